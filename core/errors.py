@@ -1,0 +1,44 @@
+"""Errors, sorted by who must act on them. Each carries a sentence that can be shown to a person.
+
+The sentence is a message id of the interface catalogue (English), with named fields, so that the pages can
+translate it: `_(error.template).format(**error.fields)`. `str(error)` is the English sentence.
+"""
+
+from __future__ import annotations
+
+
+class TajukError(Exception):
+    """What a person can mend. `template` is a translatable sentence, `fields` what goes into it."""
+
+    def __init__(self, template: str, **fields: object) -> None:
+        self.template = template
+        self.fields = fields
+        super().__init__(template.format(**fields))
+
+
+class UnreadableDocument(TajukError):
+    """One file cannot be read: it is set aside by `name`, the others go on.
+
+    `code` is a stable key: empty, binary, too-large, broken-archive, unsupported, encrypted, unreadable.
+    """
+
+    def __init__(self, name: str, code: str, template: str, **fields: object) -> None:
+        self.name = name
+        self.code = code
+        super().__init__(template, name=name, **fields)
+
+
+class LexiconError(TajukError):
+    """A list in data/lexicons is wrong: the analyst who edits it must mend the named row."""
+
+
+class WorkspaceError(TajukError):
+    """A workspace cannot be opened, made or named so."""
+
+
+class WorkspaceBusy(WorkspaceError):
+    """Another process holds the workspace's file."""
+
+
+class WorkspaceOutdated(WorkspaceError):
+    """The workspace was written by another version of Tajuk and has to be migrated."""

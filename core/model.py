@@ -1,0 +1,199 @@
+"""The types that the steps hand to one another. All are frozen; what can be derived is a property; unknown is None.
+
+Offsets are Unicode code points of `Document.text`, start inclusive, end exclusive. Lines count from 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+ROLES = ("title", "meta", "caption", "body", "link", "heading", "teaser", "furniture", "blank")
+BLOCKS = ("inline", "related", "popular", "choice", "latest", "other")
+#: Where a mention, date or term stands: in the article's title or body, or in a headline of one of the blocks.
+ZONES = ("title", "body", *BLOCKS)
+ENTITY_TYPES = ("PER", "ORG", "LOC", "EVT", "PRD")
+DATE_TYPES = ("DATE", "TIME", "DURATION", "SET")
+#: Blocks that belong to the article and share its clock; the others change with every crawl.
+ARTICLE_BLOCKS = ("inline", "related")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open stretch of the document's text."""
+
+    start: int
+    end: int
+
+    def cut(self, text: str) -> str:
+        """The characters that this span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the raw text with its role (`ROLES`), its block where the role has one, and why."""
+
+    number: int
+    span: Span
+    role: str
+    block: str | None
+    reason: str
+    certain: bool
+
+
+@dataclass(frozen=True)
+class Document:
+    """The decoded text of one file. `id` is the SHA-256 of the raw bytes, so the same bytes are one document."""
+
+    id: str
+    name: str
+    encoding: str
+    text: str
+
+    @cached_property
+    def line_spans(self) -> tuple[Span, ...]:
+        """The span of each line, without its line feed. A final line feed does not open another line."""
+        spans, start = [], 0
+        for piece in self.text.split("\n"):
+            spans.append(Span(start, start + len(piece)))
+            start += len(piece) + 1
+        if len(spans) > 1 and spans[-1].start == spans[-1].end:
+            spans.pop()
+        return tuple(spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A link headline: the title of another story. `duplicate_of` is the index of its first occurrence on the page."""
+
+    text: str
+    span: Span
+    line: int
+    block: str
+    position: int
+    duplicate_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicChoice:
+    """What a headline or text is about: IPTC slugs, a score in 0..1, the words that decided. None is unclassified."""
+
+    topic: str | None
+    secondary: str | None
+    score: float
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch of text that is read as one piece by the finders: a paragraph, the title, or one headline."""
+
+    span: Span
+    line: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands. `entity` is the name that it is counted under."""
+
+    text: str
+    type: str
+    span: Span
+    line: int
+    zone: str
+    entity: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A TIMEX3 expression where it stands; `value` is ISO 8601 as in TIMEX3, `candidates` the days that were weighed."""
+
+    text: str
+    type: str
+    value: str
+    span: Span
+    line: int
+    zone: str
+    precision: str
+    reason: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When an article was published or a page captured. `precision` is day, month or year."""
+
+    value: str
+    precision: str
+    source: str
+    candidates: tuple[str, ...] = ()
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word of one zone: its stem, the commonest written form here, how often."""
+
+    stem: str
+    text: str
+    count: int
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A doubt about a document, for a person: `code` is stable, `message` is English, `span` where it arose."""
+
+    code: str
+    message: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document told apart: every line with its role, the title's line, and the link headlines in reading order."""
+
+    lines: tuple[Line, ...]
+    headlines: tuple[Headline, ...]
+    title: Span | None
+    title_line: int | None
+    site: str | None
+
+    def zones(self) -> tuple[Zone, ...]:
+        """The stretches that names, dates and terms are looked for in: title, body paragraphs, headlines."""
+        links = [Zone(h.span, h.line, h.block) for h in self.headlines]
+        body = [Zone(line.span, line.number, "body") for line in self.lines if line.role == "body"]
+        title = [Zone(self.title, self.title_line, "title")] if self.title and self.title_line else []
+        return tuple(sorted((*title, *body, *links), key=lambda z: z.span.start))
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDocument:
+    """All that was read from one document. `topics` runs parallel to `layout.headlines`."""
+
+    document: Document
+    layout: Layout
+    published: Moment | None
+    captured: Moment | None
+    topics: tuple[TopicChoice, ...]
+    article_topic: TopicChoice
+    mentions: tuple[Mention, ...]
+    dates: tuple[DateMention, ...]
+    terms: tuple[Term, ...]
+    notes: tuple[Note, ...]
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the analyst has narrowed the corpus to. Empty tuples and None mean everything; hashable, the cache key."""
+
+    zones: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
