@@ -32,7 +32,9 @@ def load(path: Path, required: Collection[str], choices: Mapping[str, Collection
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        raise LexiconError("The list {file} is missing. Put it back in {folder}.", file=path.name, folder=path.parent) from None
+        raise LexiconError(
+            "The list {file} is missing. Put it back in {folder}.", file=path.name, folder=path.parent
+        ) from None
     except UnicodeDecodeError:
         raise LexiconError("The list {file} is not UTF-8 text. Save it as “CSV UTF-8”.", file=path.name) from None
     first = text.partition("\n")[0]
@@ -53,7 +55,9 @@ def load(path: Path, required: Collection[str], choices: Mapping[str, Collection
 def _check(file: str, number: int, row: Row, required: Collection[str], choices: Mapping[str, Collection[str]]) -> None:
     for column in required:
         if not row[column]:
-            raise LexiconError("{file}, row {row}: the column “{column}” is empty.", file=file, row=number, column=column)
+            raise LexiconError(
+                "{file}, row {row}: the column “{column}” is empty.", file=file, row=number, column=column
+            )
     for column, allowed in choices.items():
         if row[column] not in allowed:
             raise LexiconError(

@@ -1,0 +1,115 @@
+"""The command line: `python -m core parse|entities|dates|topics|stem`. See README.md for what each prints.
+
+One JSON object a line on standard output, everything else on standard error. Exit status: 0 all read,
+1 some files could not be read, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from core import contract, lexicons
+from core.errors import LexiconError, UnreadableDocument
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    options = _options().parse_args(arguments)
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # the contract is UTF-8 whatever the locale
+    try:
+        return int(options.run(options))
+    except LexiconError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # `| head` has seen enough: nothing is wrong
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m core", description="Read Indonesian news pages; print JSON lines.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    parse = commands.add_parser("parse", help="read files, folders and archives; one object a document")
+    parse.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    found = commands.add_parser("dates", help="TIMEX3 expressions of the text on standard input")
+    for command in (parse, found):
+        command.add_argument("--reference-date", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    names = commands.add_parser("entities", help="names in each line of standard input")
+    topics = commands.add_parser("topics", help="topic of each headline on standard input")
+    stem = commands.add_parser("stem", help="tokens and stems of each line of standard input")
+    pairs = ((parse, _parse), (found, _dates), (names, _entities), (topics, _topics), (stem, _stem))
+    for command, run in pairs:
+        command.set_defaults(run=run)
+    return parser
+
+
+def _say(rows: Iterable[dict[str, Any]]) -> None:
+    for row in rows:
+        print(json.dumps(row, ensure_ascii=False))
+    sys.stdout.flush()
+
+
+def _lines() -> Iterator[str]:
+    return (line.removesuffix("\n").removesuffix("\r") for line in sys.stdin)
+
+
+def _parse(options: argparse.Namespace) -> int:
+    from core.parse import parse_source
+    from core.reading import walk
+
+    refused = 0
+    for item in walk(options.paths):
+        try:
+            if isinstance(item, UnreadableDocument):
+                raise item
+            _say([contract.document(parse_source(item, options.reference_date))])
+        except UnreadableDocument as error:
+            refused += 1
+            print(error, file=sys.stderr)
+    return 1 if refused else 0
+
+
+def _entities(_: argparse.Namespace) -> int:
+    from core.entities import tag_line
+
+    _say({"mentions": contract.mentions(tag_line(line))} for line in _lines())
+    return 0
+
+
+def _dates(options: argparse.Namespace) -> int:
+    from core.dates import tag_text
+
+    _say(contract.dates(tag_text(sys.stdin.read(), options.reference_date)))
+    return 0
+
+
+def _topics(_: argparse.Namespace) -> int:
+    from core.topics import classify_many
+
+    labels = {
+        row["slug"]: row["label_en"] for row in lexicons.read("topics", ("slug", "qcode", "label_en", "label_id"))
+    }
+    _say(contract.topic(choice, labels.get(choice.topic or "")) for choice in classify_many(list(_lines())))
+    return 0
+
+
+def _stem(_: argparse.Namespace) -> int:
+    from core.entities import tag_line
+    from core.stemming import stem_tokens
+
+    for line in _lines():
+        names = [mention.span for mention in tag_line(line)]
+        _say([{"tokens": [{"text": text, "stem": stem} for text, stem, _ in stem_tokens(line, names)]}])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

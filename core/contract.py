@@ -1,0 +1,88 @@
+"""A parsed document as the command line prints it: plain values, ready for JSON. Schema 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from core.model import DateMention, Headline, Mention, Moment, ParsedDocument, TopicChoice
+
+SCHEMA = 1
+
+
+def document(parsed: ParsedDocument) -> dict[str, Any]:
+    """The object that `parse` prints for one document."""
+    text, layout = parsed.document.text, parsed.layout
+    return {
+        "schema": SCHEMA,
+        "name": parsed.document.name,
+        "sha256": parsed.document.id,
+        "encoding": parsed.document.encoding,
+        "title": layout.title and {"text": layout.title.cut(text), "line": layout.title_line},
+        "published": _moment(parsed.published),
+        "captured": _moment(parsed.captured),
+        "lines": [
+            {"number": n.number, "role": n.role, "block": n.block, "reason": n.reason, "certain": n.certain}
+            for n in layout.lines
+        ],
+        "headlines": [_headline(h, t) for h, t in zip(layout.headlines, parsed.topics, strict=True)],
+        "mentions": mentions(parsed.mentions, whole=True),
+        "dates": dates(parsed.dates, whole=True),
+        "terms": [{"stem": t.stem, "text": t.text, "count": t.count, "zone": t.zone} for t in parsed.terms],
+        "notes": [{"code": n.code, "message": n.message, "line": n.line} for n in parsed.notes],
+    }
+
+
+def mentions(found: Iterable[Mention], *, whole: bool = False) -> list[dict[str, Any]]:
+    """Names as objects; `whole` adds where they stand in a document."""
+    return [
+        {"text": m.text, "type": m.type, "start": m.span.start, "end": m.span.end}
+        | ({"line": m.line, "zone": m.zone, "entity": m.entity} if whole else {})
+        for m in found
+    ]
+
+
+def dates(found: Iterable[DateMention], *, whole: bool = False) -> list[dict[str, Any]]:
+    """TIMEX3 expressions as objects; `whole` adds where they stand in a document and why they are read so."""
+    return [
+        {"text": d.text, "type": d.type, "value": d.value, "start": d.span.start, "end": d.span.end}
+        | ({"line": d.line, "zone": d.zone, "reason": d.reason, "candidates": list(d.candidates)} if whole else {})
+        for d in found
+    ]
+
+
+def topic(choice: TopicChoice, label: str | None) -> dict[str, Any]:
+    """What `topics` prints for one headline."""
+    return {
+        "topic": choice.topic,
+        "label": label,
+        "score": round(choice.score, 4),
+        "secondary": choice.secondary,
+        "evidence": list(choice.evidence),
+    }
+
+
+def _headline(headline: Headline, choice: TopicChoice) -> dict[str, Any]:
+    return {
+        "text": headline.text,
+        "line": headline.line,
+        "start": headline.span.start,
+        "end": headline.span.end,
+        "block": headline.block,
+        "position": headline.position,
+        "topic": choice.topic,
+        "secondary": choice.secondary,
+        "score": round(choice.score, 4),
+        "evidence": list(choice.evidence),
+        "duplicate_of": headline.duplicate_of,
+    }
+
+
+def _moment(moment: Moment | None) -> dict[str, Any] | None:
+    return moment and {
+        "value": moment.value,
+        "precision": moment.precision,
+        "source": moment.source,
+        "candidates": list(moment.candidates),
+        "line": moment.line,
+    }

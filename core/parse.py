@@ -1,0 +1,79 @@
+"""Bytes to a `ParsedDocument`: the only module that knows the order of the steps."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from core import __version__, lexicons
+from core.dates import resolve_page
+from core.entities import find_mentions
+from core.layout import read_layout
+from core.model import Document, Layout, Note, ParsedDocument
+from core.reading import Source, decode
+from core.terms import find_terms
+from core.topics import classify_many
+
+#: Notes that `parse_document` itself makes, beside those of the steps: code -> message.
+NOTES = {
+    "no-title": "No line could be told to be the title.",
+    "no-body": "No article text was found on this page.",
+    "no-links": "No link headlines were found on this page.",
+    "undated": "No date of publication could be proved.",
+    "uncertain-lines": "Some lines could not be told apart with certainty.",
+}
+
+
+def made_by() -> str:
+    """What a parse depends on beside the bytes: the parser's version and the fingerprint of the lists."""
+    return f"{__version__}+{lexicons.fingerprint()}"
+
+
+def parse_source(source: Source, reference: date | None = None) -> ParsedDocument:
+    """Read one file. Raises `UnreadableDocument` where its bytes are no text."""
+    return parse_document(decode(source), reference)
+
+
+def parse_document(document: Document, reference: date | None = None) -> ParsedDocument:
+    """Read one document: lines, headlines, both clocks, topics, names, dates, terms, doubts.
+
+    `reference` is a publication date that the analyst states; without it nothing but the text is used.
+    The same document and lists give an equal result.
+    """
+    layout = read_layout(document)
+    dated = resolve_page(document, layout, reference)
+    zones = layout.zones()
+    mentions = find_mentions(zones, document.text)
+    *topics, article_topic = classify_many([*(h.text for h in layout.headlines), _gist(document, layout)])
+    return ParsedDocument(
+        document=document,
+        layout=layout,
+        published=dated.published,
+        captured=dated.captured,
+        topics=tuple(topics),
+        article_topic=article_topic,
+        mentions=mentions,
+        dates=dated.dates,
+        terms=find_terms(zones, document.text, [m.span for m in mentions]),
+        notes=(*_notes(layout, published=dated.published is not None), *dated.notes),
+        made_by=made_by(),
+    )
+
+
+def _gist(document: Document, layout: Layout) -> str:
+    """What the article's topic is told from: its title and its first two paragraphs, where news says what it is."""
+    body = [line.span.cut(document.text) for line in layout.lines if line.role == "body"][:2]
+    title = [layout.title.cut(document.text)] if layout.title else []
+    return " ".join([*title, *body])
+
+
+def _notes(layout: Layout, *, published: bool) -> tuple[Note, ...]:
+    roles = {line.role for line in layout.lines}
+    unsure = next((line.number for line in layout.lines if not line.certain), None)
+    arose = (
+        ("no-title", layout.title is None, None),
+        ("no-body", "body" not in roles, None),
+        ("no-links", not layout.headlines, None),
+        ("undated", not published, None),
+        ("uncertain-lines", unsure is not None, unsure),
+    )
+    return tuple(Note(code, NOTES[code], line) for code, holds, line in arose if holds)
