@@ -109,7 +109,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A TIMEX3 expression where it stands; `value` is ISO 8601 as in TIMEX3, `candidates` the days that were weighed."""
+    """A TIMEX3 expression where it stands; `value` is ISO 8601, `candidates` the days that were weighed."""
 
     text: str
     type: str

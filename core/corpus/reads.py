@@ -1,0 +1,331 @@
+"""What the pages ask of a corpus: small tables, counted in SQL from the store of spans.
+
+A headline that stands twice on one page (Baca Juga and Berita Terkait) is counted once, and so is what stands in it;
+`Denominators.repeated` says how many were left out. Every function takes `Filters`; a period keeps the documents
+published in it, so undated ones are out as soon as a period is set.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from core.corpus.store import Corpus
+from core.corpus.tables import (
+    Count,
+    DatedRow,
+    Denominators,
+    DocumentRow,
+    HeadlineRow,
+    LineRow,
+    MomentRow,
+    Overview,
+    Page,
+    Passage,
+    PeriodCount,
+    Pick,
+    ReceivedRow,
+    SpanRow,
+    TopicCount,
+)
+from core.model import Filters
+
+#: How long a publication bar is: the name DuckDB's date_trunc knows.
+GRAINS = ("day", "week", "month")
+
+
+_JOINED = "spans s JOIN documents d ON d.id = s.document"
+
+
+def _documents(filters: Filters) -> tuple[str, dict[str, Any]]:
+    """The condition on documents d, and its values."""
+    parts, values = ["TRUE"], {}
+    if filters.files:
+        parts.append("list_contains($files, d.id)")
+        values["files"] = list(filters.files)
+    if filters.since:
+        parts.append("d.published >= CAST($since AS DATE)")
+        values["since"] = filters.since
+    if filters.until:
+        parts.append("d.published <= CAST($until AS DATE)")
+        values["until"] = filters.until
+    return " AND ".join(parts), values
+
+
+def _spans(filters: Filters, kind: str) -> tuple[str, dict[str, Any]]:
+    """The condition on spans s of one kind and their documents d, and its values."""
+    where, values = _documents(filters)
+    parts = [where, "s.kind = $kind", "NOT s.repeated"]
+    values["kind"] = kind
+    if filters.zones:
+        parts.append("list_contains($zones, s.zone)")
+        values["zones"] = list(filters.zones)
+    if filters.topics:
+        parts.append("list_contains($topics, coalesce(s.topic, ''))")
+        values["topics"] = list(filters.topics)
+    if filters.types and kind == "mention":
+        parts.append("list_contains($types, s.type)")
+        values["types"] = list(filters.types)
+    return " AND ".join(parts), values
+
+
+def overview(corpus: Corpus) -> Overview:
+    """The workspace's figures for Home."""
+    [row] = corpus.read("""
+        SELECT (SELECT count(*) FROM documents),
+               (SELECT count(*) FROM spans WHERE kind = 'headline'),
+               (SELECT count(*) FROM spans WHERE kind = 'headline' AND NOT repeated),
+               (SELECT count(DISTINCT (type, key)) FROM spans WHERE kind = 'mention'),
+               (SELECT min(published) FROM documents), (SELECT max(published) FROM documents),
+               (SELECT min(captured) FROM documents), (SELECT max(captured) FROM documents),
+               (SELECT count(*) FROM documents WHERE published IS NULL),
+               (SELECT count(DISTINCT document) FROM notes WHERE code = 'ambiguous-date'),
+               (SELECT count(*) FROM lines WHERE NOT certain),
+               (SELECT count(*) FROM lines WHERE role <> 'blank'),
+               (SELECT count(*) FROM received WHERE state = 'refused')""")
+    return Overview(*row)
+
+
+def denominators(corpus: Corpus, filters: Filters, kind: str) -> Denominators:
+    """Of how many documents a chart over spans of `kind` is made, and what it leaves out."""
+    where, values = _documents(filters)
+    [(documents, of)] = corpus.read(
+        f"SELECT (SELECT count(*) FROM documents d WHERE {where}), (SELECT count(*) FROM documents)", values
+    )
+    [(undated,)] = corpus.read("SELECT count(*) FROM documents WHERE published IS NULL")
+    [(uncertain,)] = corpus.read(
+        f"SELECT count(*) FROM lines l JOIN documents d ON d.id = l.document WHERE NOT l.certain AND {where}", values
+    )
+    [(repeated,)] = corpus.read(
+        f"SELECT count(*) FROM {_JOINED} WHERE s.repeated AND s.kind = $kind AND {where}", {**values, "kind": kind}
+    )
+    return Denominators(documents, of, undated, uncertain, repeated)
+
+
+def files(corpus: Corpus) -> list[tuple[str, str]]:
+    """Id and name of each document, by name: what the filter offers."""
+    return [(i, n) for i, n in corpus.read("SELECT id, name FROM documents ORDER BY name, id")]
+
+
+def received(corpus: Corpus, upload: int | None = None) -> list[ReceivedRow]:
+    """What became of each file, of one upload or of all, newest upload first, in order of arrival."""
+    where, values = ("r.upload = $upload", {"upload": upload}) if upload is not None else ("TRUE", {})
+    rows = corpus.read(
+        f"""
+        SELECT r.upload, r.number, r.received_at, r.name, r.state, r.document,
+               CASE WHEN r.state = 'same' THEN d.name END, d.site, d.title, d.published, d.captured,
+               (SELECT map(list(role), list(n)) FROM
+                   (SELECT role, count(*) n FROM lines WHERE document = r.document GROUP BY role)),
+               (SELECT map(list(zone), list(n)) FROM
+                   (SELECT zone, count(*) n FROM spans
+                    WHERE document = r.document AND kind = 'headline' GROUP BY zone)),
+               (SELECT list(code ORDER BY code) FROM notes WHERE document = r.document),
+               r.template, r.fields
+        FROM received r LEFT JOIN documents d ON d.id = r.document
+        WHERE {where} ORDER BY r.upload DESC, r.number""",
+        values,
+    )
+    return [
+        ReceivedRow(*row[:11], row[11] or {}, row[12] or {}, row[13] or [], row[14], json.loads(row[15] or "{}"))
+        for row in rows
+    ]
+
+
+def uploads(corpus: Corpus) -> list[tuple[int, datetime, int, int, int, int]]:
+    """Each upload, newest first: number, time in UTC, files received, added, same, refused."""
+    return [
+        (u, at, n, a, s, r)
+        for u, at, n, a, s, r in corpus.read("""
+            SELECT upload, min(received_at), count(*), count(*) FILTER (state = 'added'), count(*) FILTER (state = 'same'),
+                   count(*) FILTER (state = 'refused')
+            FROM received GROUP BY upload ORDER BY upload DESC""")
+    ]
+
+
+def documents(corpus: Corpus, filters: Filters) -> list[DocumentRow]:
+    """The documents, by date of publication, undated last; zone, topic and type keep those that have such a span."""
+    where, values = _documents(filters)
+    if filters.zones or filters.topics or filters.types:
+        kind = "mention" if filters.types else "headline"
+        inner, more = _spans(filters, kind)
+        where += f" AND d.id IN (SELECT s.document FROM {_JOINED} WHERE {inner})"
+        values |= more
+    rows = corpus.read(
+        f"""
+        SELECT d.id, d.name, d.title,
+               (SELECT substr(d.text, min_by(l.start_at, l.number) + 1, 160)
+                FROM lines l WHERE l.document = d.id AND l.role = 'body'),
+               d.site, d.published, d.published_precision, d.captured, d.topic,
+               (SELECT count(*) FROM spans WHERE document = d.id AND kind = 'headline'),
+               (SELECT count(*) FROM lines WHERE document = d.id AND NOT certain),
+               (SELECT count(*) FROM notes WHERE document = d.id)
+        FROM documents d WHERE {where} ORDER BY d.published NULLS LAST, d.name, d.id""",
+        values,
+    )
+    return [DocumentRow(*row) for row in rows]
+
+
+def page(corpus: Corpus, document: str) -> Page | None:
+    """One document as the reader shows it, or None where it is gone."""
+    found = corpus.read(
+        """
+        SELECT id, name, encoding, text, title, site, topic, made_by,
+               published, published_precision, published_source, published_line, published_candidates,
+               captured, captured_precision, captured_source, captured_line, captured_candidates
+        FROM documents WHERE id = ?""",
+        [document],
+    )
+    if not found:
+        return None
+    row = found[0]
+    lines = corpus.read(
+        "SELECT number, start_at, end_at, role, block, reason, certain FROM lines WHERE document = ? ORDER BY number",
+        [document],
+    )
+    spans = corpus.read(
+        """
+        SELECT id, kind, start_at, end_at, line, zone, type, key, text, topic, secondary, score, evidence, repeated,
+               precision, candidates, reason
+        FROM spans WHERE document = ? ORDER BY start_at, end_at DESC, id""",
+        [document],
+    )
+    notes = corpus.read("SELECT code, message, line FROM notes WHERE document = ? ORDER BY code, line", [document])
+    return Page(
+        *row[:8], MomentRow(*row[8:13]), MomentRow(*row[13:18]),
+        [LineRow(*x) for x in lines], [SpanRow(*x) for x in spans], [(c, m, n) for c, m, n in notes],
+    )  # fmt: skip
+
+
+def counts(corpus: Corpus, filters: Filters, kind: str) -> list[Count]:
+    """Entities (`kind` mention) or words (`kind` term), most mentions first; `text` is the form to show.
+
+    An entity is shown by its name, a word by its commonest written form, never by its stem.
+    """
+    where, values = _spans(filters, kind)
+    shown = "s.key" if kind == "mention" else "mode(lower(s.text) ORDER BY s.id)"
+    rows = corpus.read(
+        f"""
+        SELECT s.key, {shown}, s.type, count(*) AS mentions, count(DISTINCT s.document),
+               count(*) FILTER (s.zone IN ('title', 'body')), count(*) FILTER (s.zone NOT IN ('title', 'body')),
+               min(d.published), max(d.published)
+        FROM {_JOINED} WHERE {where} GROUP BY s.key, s.type ORDER BY mentions DESC, 5 DESC, s.key""",
+        values,
+    )
+    return [Count(*row) for row in rows]
+
+
+def topic_counts(corpus: Corpus, filters: Filters) -> list[TopicCount]:
+    """Link headlines by topic and block, each headline once a page."""
+    where, values = _spans(filters, "headline")
+    rows = corpus.read(
+        f"SELECT s.topic, s.zone, count(*), count(DISTINCT s.document) FROM {_JOINED} WHERE {where} GROUP BY ALL",
+        values,
+    )
+    return [TopicCount(*row) for row in rows]
+
+
+def article_topics(corpus: Corpus, filters: Filters) -> list[tuple[str | None, int]]:
+    """Articles by topic, most first."""
+    where, values = _documents(filters)
+    rows = corpus.read(f"SELECT d.topic, count(*) FROM documents d WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1", values)
+    return [(topic, n) for topic, n in rows]
+
+
+def headlines(corpus: Corpus, filters: Filters) -> list[HeadlineRow]:
+    """The link headlines in order of file and line, each once a page."""
+    where, values = _spans(filters, "headline")
+    rows = corpus.read(
+        f"""
+        SELECT s.id, s.text, s.topic, s.secondary, s.score, s.evidence, s.zone, s.position, d.id, d.name, s.line
+        FROM {_JOINED} WHERE {where} ORDER BY d.name, d.id, s.line, s.start_at""",
+        values,
+    )
+    return [HeadlineRow(*row) for row in rows]
+
+
+def publications(corpus: Corpus, filters: Filters, grain: str) -> list[PeriodCount]:
+    """Documents published, and pages captured, per day, week or month. Undated ones are not among them."""
+    if grain not in GRAINS:
+        raise ValueError(grain)
+    where, values = _documents(filters)
+    lanes = " UNION ALL ".join(
+        f"SELECT '{lane}', CAST(date_trunc($grain, d.{lane}) AS DATE), count(*) FROM documents d "
+        f"WHERE {where} AND d.{lane} IS NOT NULL GROUP BY ALL"
+        for lane in ("published", "captured")
+    )
+    rows = corpus.read(f"{lanes} ORDER BY 1, 2", {**values, "grain": grain})
+    return [PeriodCount(*row) for row in rows]
+
+
+def undated(corpus: Corpus, filters: Filters) -> dict[str, int]:
+    """How many documents of the selection have no date of publication, and none of capture."""
+    where, values = _documents(filters)
+    [row] = corpus.read(
+        f"""SELECT count(*) FILTER (d.published IS NULL), count(*) FILTER (d.captured IS NULL)
+            FROM documents d WHERE {where}""",
+        values,
+    )
+    return {"published": row[0], "captured": row[1]}
+
+
+def dated(corpus: Corpus, filters: Filters) -> list[DatedRow]:
+    """What the text dates, by value: points in time (DATE and TIME) and, without a place in time, the rest."""
+    where, values = _spans(filters, "date")
+    rows = corpus.read(
+        f"""
+        SELECT s.key, any_value(s.type), any_value(s.precision), mode(s.text ORDER BY s.id), count(*) AS n,
+               count(DISTINCT s.document)
+        FROM {_JOINED} WHERE {where} GROUP BY s.key ORDER BY s.key""",
+        values,
+    )
+    return [DatedRow(*row) for row in rows]
+
+
+def passages(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage]:
+    """The places behind one bar, mark or row, in order of publication, file and line.
+
+    Their number is the number that was shown. `pick.kind` is a kind of span, or published, captured: then the line
+    that dates each document of the period.
+    """
+    if pick.kind in ("published", "captured"):
+        return _dating_lines(corpus, filters, pick)
+    where, values = _spans(filters, pick.kind)
+    for column, value in (("key", pick.key), ("type", pick.type), ("zone", pick.zone), ("id", pick.span)):
+        if value is not None:
+            where += f" AND s.{column} = $pick_{column}"
+            values[f"pick_{column}"] = value
+    if pick.topic is not None:
+        where += " AND coalesce(s.topic, '') = $pick_topic"
+        values["pick_topic"] = pick.topic
+    rows = corpus.read(
+        f"""
+        SELECT d.id, d.name, s.line, s.zone, d.published, l.start_at,
+               substr(d.text, l.start_at + 1, l.end_at - l.start_at), s.start_at, s.end_at
+        FROM {_JOINED} JOIN lines l ON l.document = s.document AND l.number = s.line
+        WHERE {where} ORDER BY d.published NULLS LAST, d.name, d.id, s.start_at""",
+        values,
+    )
+    return [Passage(*row) for row in rows]
+
+
+def _dating_lines(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage]:
+    where, values = _documents(filters)
+    lane = "published" if pick.kind == "published" else "captured"
+    if pick.since is None:
+        where += f" AND d.{lane} IS NULL"
+    else:
+        where += f" AND d.{lane} BETWEEN CAST($from AS DATE) AND CAST($to AS DATE)"
+        values |= {"from": pick.since, "to": pick.until or pick.since}
+    rows = corpus.read(
+        f"""
+        SELECT d.id, d.name, l.number, coalesce(l.block, 'body'), d.published, l.start_at,
+               substr(d.text, l.start_at + 1, l.end_at - l.start_at), l.start_at, l.end_at
+        FROM documents d JOIN lines l ON l.document = d.id AND l.number = coalesce(
+            d.{lane}_line, d.title_line,
+            (SELECT min(number) FROM lines WHERE document = d.id AND role = 'body'),
+            (SELECT min(number) FROM lines WHERE document = d.id AND role <> 'blank'), 1)
+        WHERE {where} ORDER BY d.{lane} NULLS LAST, d.name, d.id""",
+        values,
+    )
+    return [Passage(*row) for row in rows]

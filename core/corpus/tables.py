@@ -1,0 +1,221 @@
+"""The small tables that `core.corpus.reads` gives: one type a question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+
+class Overview(NamedTuple):
+    """The workspace at a glance. Periods are None where nothing is dated."""
+
+    documents: int
+    headlines: int
+    different_headlines: int
+    names: int
+    published_first: date | None
+    published_last: date | None
+    captured_first: date | None
+    captured_last: date | None
+    undated: int
+    ambiguous: int
+    uncertain_lines: int
+    lines: int
+    refused: int
+
+
+class Denominators(NamedTuple):
+    """What stands below every chart: of how many documents it is made and what it leaves out."""
+
+    documents: int
+    of: int
+    undated: int
+    uncertain: int
+    repeated: int
+
+
+class ReceivedRow(NamedTuple):
+    """What became of one file, with what was read from it where it was added."""
+
+    upload: int
+    number: int
+    at: datetime
+    name: str
+    state: str
+    document: str | None
+    same_as: str | None
+    site: str | None
+    title: str | None
+    published: date | None
+    captured: date | None
+    lines: dict[str, int]
+    headlines: dict[str, int]
+    notes: list[str]
+    template: str | None
+    fields: dict[str, str]
+
+
+class DocumentRow(NamedTuple):
+    """One document in a list. `first` is its first line of article text, for pages without a title."""
+
+    id: str
+    name: str
+    title: str | None
+    first: str | None
+    site: str | None
+    published: date | None
+    precision: str | None
+    captured: date | None
+    topic: str | None
+    headlines: int
+    uncertain: int
+    notes: int
+
+
+class LineRow(NamedTuple):
+    """One raw line in the reader."""
+
+    number: int
+    start: int
+    end: int
+    role: str
+    block: str | None
+    reason: str
+    certain: bool
+
+
+class SpanRow(NamedTuple):
+    """One span of a document."""
+
+    id: int
+    kind: str
+    start: int
+    end: int
+    line: int
+    zone: str
+    type: str | None
+    key: str | None
+    text: str
+    topic: str | None
+    secondary: str | None
+    score: float | None
+    evidence: list[str] | None
+    repeated: bool
+    precision: str | None
+    candidates: list[str] | None
+    reason: str | None
+
+
+class MomentRow(NamedTuple):
+    """One of a document's two clocks."""
+
+    value: date | None
+    precision: str | None
+    source: str | None
+    line: int | None
+    candidates: list[str]
+
+
+class Page(NamedTuple):
+    """All that the reader shows of one document."""
+
+    id: str
+    name: str
+    encoding: str
+    text: str
+    title: str | None
+    site: str | None
+    topic: str | None
+    made_by: str
+    published: MomentRow
+    captured: MomentRow
+    lines: list[LineRow]
+    spans: list[SpanRow]
+    notes: list[tuple[str, str, int | None]]
+
+
+class Count(NamedTuple):
+    """How often something occurs: `mentions` times in `documents` documents, between two publication dates."""
+
+    key: str
+    text: str
+    type: str | None
+    mentions: int
+    documents: int
+    body: int
+    links: int
+    first: date | None
+    last: date | None
+
+
+class TopicCount(NamedTuple):
+    """Headlines of one topic (None is unclassified) in one block."""
+
+    topic: str | None
+    block: str
+    headlines: int
+    documents: int
+
+
+class HeadlineRow(NamedTuple):
+    """One link headline with its topic and where it stands."""
+
+    id: int
+    text: str
+    topic: str | None
+    secondary: str | None
+    score: float
+    evidence: list[str]
+    block: str
+    position: int
+    document: str
+    file: str
+    line: int
+
+
+class PeriodCount(NamedTuple):
+    """Documents of one lane (published, captured) in one day, week or month, given by its first day."""
+
+    lane: str
+    start: date
+    documents: int
+
+
+class DatedRow(NamedTuple):
+    """What the text dates: a TIMEX3 value, where and how often."""
+
+    value: str
+    type: str
+    precision: str
+    text: str
+    mentions: int
+    documents: int
+
+
+class Passage(NamedTuple):
+    """A line of a raw file with the place in it that was counted; offsets are of the document's text."""
+
+    document: str
+    file: str
+    line: int
+    zone: str
+    published: date | None
+    line_start: int
+    line_text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """What was clicked: one bar, mark or row. Fields that are None do not narrow; `topic` "" is unclassified."""
+
+    kind: str
+    key: str | None = None
+    type: str | None = None
+    zone: str | None = None
+    topic: str | None = None
+    since: str | None = None
+    until: str | None = None
+    span: int | None = None

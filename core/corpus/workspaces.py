@@ -1,0 +1,55 @@
+"""The folder of workspaces: which there are, and making and deleting them."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+from core.errors import WorkspaceError
+
+VARIABLE = "TAJUK_WORKSPACES"
+SUFFIX = ".duckdb"
+_ROOT = Path(__file__).resolve().parent.parent.parent / "workspaces"
+_NAME = re.compile(r"[\w][\w -]{0,59}")
+# Windows opens these as devices, whatever follows the dot.
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
+
+
+class Workspaces:
+    """The workspaces in one folder; a workspace is one file there.
+
+    Names are letters, digits, spaces, `-` and `_`, so that no name can reach outside the folder.
+    """
+
+    def __init__(self, root: Path | None = None) -> None:
+        """Take `root`, else the folder that the environment variable names, else `workspaces/` of the project."""
+        self.root = Path(root or os.environ.get(VARIABLE) or _ROOT)
+        self.root.mkdir(parents=True, exist_ok=True)
+
+    def names(self) -> list[str]:
+        """The names of all workspaces, in alphabetical order."""
+        return sorted((path.name.removesuffix(SUFFIX) for path in self.root.glob(f"*{SUFFIX}")), key=str.casefold)
+
+    def path(self, name: str) -> Path:
+        """Where the workspace `name` is kept. Raises `WorkspaceError` for what cannot be a name."""
+        clean = unicodedata.normalize("NFC", name).strip()
+        if not _NAME.fullmatch(clean) or clean.casefold() in _RESERVED:
+            raise WorkspaceError(
+                "“{name}” cannot be the name of a workspace. Use up to 60 letters, digits, spaces, - and _.", name=name
+            )
+        return self.root / f"{clean}{SUFFIX}"
+
+    def check_new(self, name: str) -> Path:
+        """The path for a workspace that is to be made. Raises `WorkspaceError` where one is called so already."""
+        path = self.path(name)
+        if path.stem.casefold() in {known.casefold() for known in self.names()}:
+            raise WorkspaceError("There is a workspace called “{name}” already. Choose another name.", name=path.stem)
+        return path
+
+    def delete(self, name: str) -> None:
+        """Delete the workspace's files. Close its `Corpus` first."""
+        path = self.path(name)
+        for file in (path, path.with_name(path.name + ".wal")):
+            file.unlink(missing_ok=True)
