@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from core.model import DateMention, Headline, Mention, Moment, ParsedDocument, TopicChoice
+from core.terms import count_terms
 
 SCHEMA = 1
 
@@ -28,7 +29,9 @@ def document(parsed: ParsedDocument) -> dict[str, Any]:
         "headlines": [_headline(h, t) for h, t in zip(layout.headlines, parsed.topics, strict=True)],
         "mentions": mentions(parsed.mentions, whole=True),
         "dates": dates(parsed.dates, whole=True),
-        "terms": [{"stem": t.stem, "text": t.text, "count": t.count, "zone": t.zone} for t in parsed.terms],
+        "terms": [
+            {"stem": t.stem, "text": t.text, "count": t.count, "zone": t.zone} for t in count_terms(parsed.terms)
+        ],
         "notes": [{"code": n.code, "message": n.message, "line": n.line} for n in parsed.notes],
     }
 

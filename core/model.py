@@ -134,8 +134,19 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class TermMention:
+    """A content word where it stands, under its stem."""
+
+    text: str
+    stem: str
+    span: Span
+    line: int
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
-    """A content word of one zone: its stem, the commonest written form here, how often."""
+    """A content word of one zone, counted: its stem, the commonest written form here, how often."""
 
     stem: str
     text: str
@@ -182,7 +193,7 @@ class ParsedDocument:
     article_topic: TopicChoice
     mentions: tuple[Mention, ...]
     dates: tuple[DateMention, ...]
-    terms: tuple[Term, ...]
+    terms: tuple[TermMention, ...]
     notes: tuple[Note, ...]
     made_by: str
 

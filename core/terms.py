@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from core import lexicons
-from core.model import Span, Term, Zone
+from core.model import Span, Term, TermMention, Zone
 from core.stemming import Within, stem
 from core.text import fold, tokens
 
@@ -24,20 +24,30 @@ def stopwords() -> frozenset[str]:
     return frozenset(row["word"].lower() for row in lexicons.read("stopwords", ("word",)))
 
 
-def find_terms(zones: Sequence[Zone], text: str, names: Collection[Span]) -> tuple[Term, ...]:
-    """The content words of each zone name (title, body, popular ...), counted by stem.
+def find_terms(zones: Sequence[Zone], text: str, names: Collection[Span]) -> tuple[TermMention, ...]:
+    """The content words of the zones in order of appearance, each with its stem and its span.
 
-    Stop words, short words, anything with a digit, and words within `names` are left out. `Term.text` is the
-    commonest written form in that zone, lower case. Zones come in order of appearance, terms by falling count.
+    Stop words, short words, anything with a digit, and words within `names` are left out.
     """
     inside = Within(names)
+    return tuple(
+        TermMention(word, stem(form), span, zone.line, zone.name)
+        for zone in zones
+        for word, span in tokens(zone.span.cut(text), zone.span.start)
+        if is_content(form := fold(word).lower()) and not inside(span)
+    )
+
+
+def count_terms(found: Iterable[TermMention]) -> tuple[Term, ...]:
+    """The words of `found` counted by zone and stem.
+
+    `Term.text` is the commonest written form in that zone, lower case. Zones come in order of appearance, terms by
+    falling count.
+    """
     written: dict[str, dict[str, Counter[str]]] = {}
-    for zone in zones:
-        stems = written.setdefault(zone.name, {})
-        for word, span in tokens(zone.span.cut(text), zone.span.start):
-            form = fold(word).lower()
-            if is_content(form) and not inside(span):
-                stems.setdefault(stem(form), Counter())[form] += 1
+    for term in found:
+        forms = written.setdefault(term.zone, {}).setdefault(term.stem, Counter())
+        forms[fold(term.text).lower()] += 1
     return tuple(term for name, stems in written.items() for term in _ranked(name, stems))
 
 

@@ -3,12 +3,12 @@
 import pytest
 
 from core.model import Span, Term, Zone
-from core.terms import find_terms, is_content, stopwords
+from core.terms import count_terms, find_terms, is_content, stopwords
 
 
 def _terms(text: str, *names: str) -> dict[str, tuple[str, int]]:
     spans = [Span(text.index(name), text.index(name) + len(name)) for name in names]
-    return {t.stem: (t.text, t.count) for t in find_terms([Zone(Span(0, len(text)), 1, "body")], text, spans)}
+    return {t.stem: (t.text, t.count) for t in count_terms(find_terms([Zone(Span(0, len(text)), 1, "body")], text, spans))}
 
 
 def test_forms_of_one_stem_are_counted_together_and_shown_in_their_commonest_form() -> None:
@@ -35,7 +35,7 @@ def test_stop_words_digits_marks_and_short_words_are_left_out() -> None:
 def test_spans_of_a_later_paragraph_are_those_of_the_document() -> None:
     text = "Harga naik\nHarga Berlian naik"
     zones = [Zone(Span(0, 10), 1, "title"), Zone(Span(11, 29), 2, "body")]
-    found = find_terms(zones, text, [Span(17, 24)])
+    found = count_terms(find_terms(zones, text, [Span(17, 24)]))
     assert found == (
         Term("harga", "harga", 1, "title"),
         Term("naik", "naik", 1, "title"),
@@ -47,7 +47,7 @@ def test_spans_of_a_later_paragraph_are_those_of_the_document() -> None:
 def test_headlines_of_a_block_are_counted_as_one_zone_and_the_commonest_come_first() -> None:
     text = "Gempa guncang pulau\nPetani panen\nGempa susulan"
     zones = [Zone(Span(0, 19), 1, "popular"), Zone(Span(20, 32), 2, "popular"), Zone(Span(33, 46), 3, "popular")]
-    found = find_terms(zones, text, ())
+    found = count_terms(find_terms(zones, text, ()))
     assert (found[0].stem, found[0].count, {t.zone for t in found}) == ("gempa", 2, {"popular"})
 
 
@@ -69,3 +69,11 @@ def test_stop_words_hold_with_endings_and_doubled() -> None:
 def test_the_list_has_no_word_of_substance() -> None:
     substance = {"presiden", "harga", "perang", "korupsi", "polisi", "gempa", "sekolah", "timnas", "agama", "hujan"}
     assert substance.isdisjoint(stopwords())
+
+
+def test_every_term_stands_where_it_says() -> None:
+    text = "Petani memanen padi.\nHarga padi naik"
+    zones = [Zone(Span(0, 20), 1, "body"), Zone(Span(21, 36), 2, "latest")]
+    found = find_terms(zones, text, ())
+    assert [(t.text, t.line, t.zone) for t in found if t.stem == "padi"] == [("padi", 1, "body"), ("padi", 2, "latest")]
+    assert all(t.span.cut(text) == t.text for t in found)

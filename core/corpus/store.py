@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -56,7 +57,7 @@ class Corpus:
         if "meta" not in known:
             with self.transaction() as cursor:
                 cursor.execute(_SCHEMA.read_text(encoding="utf-8"))
-                cursor.execute("INSERT INTO meta VALUES ('schema', ?), ('revision', '0')", [SCHEMA_VERSION])
+                cursor.execute("INSERT INTO meta VALUES ('schema', ?), ('revision', ?)", [SCHEMA_VERSION, str(time.time_ns())])
         [(version,)] = self.read("SELECT value FROM meta WHERE key = 'schema'")
         if version != SCHEMA_VERSION:
             self.close()
@@ -77,7 +78,10 @@ class Corpus:
 
     @property
     def revision(self) -> int:
-        """A number that rises with every change: with the workspace's name, what a cached read is good for."""
+        """A number that rises with every change: with the workspace's name, what a cached read is good for.
+
+        It starts at the time of making, so that a workspace that is deleted and made again has none of the old ones.
+        """
         return int(self.read("SELECT value FROM meta WHERE key = 'revision'")[0][0])
 
     def begin_upload(self) -> int:

@@ -1,0 +1,30 @@
+"""Upload: bring pages in, and see what became of each file."""
+
+import streamlit as st
+
+from pages.shared import ingest, store, upload_table
+from pages.shared.frame import heading, open_page
+from pages.shared.i18n import _, ngettext
+
+with open_page("upload", filtered=False):
+    heading(
+        _("Bring pages in"),
+        _("Text files (.txt) of crawled news pages, or a .zip of them. For more than 300 files drop a zip."),
+    )
+    generation = st.session_state.setdefault("drop", 0)
+    files, folder = st.tabs([_("Files or zip"), _("A whole folder")])
+    dropped = files.file_uploader(
+        _("Drop files here"), type=["txt", "zip"], accept_multiple_files=True, key=f"drop_files_{generation}"
+    )
+    dropped += folder.file_uploader(
+        _("Choose a folder"), type=["txt", "zip"], accept_multiple_files="directory", key=f"drop_folder_{generation}"
+    )
+    if dropped:
+        st.session_state["upload"] = ingest.take_in((file.name, file.getvalue()) for file in dropped)
+        # A new uploader forgets the files that are saved now, so that they are not read again at the next rerun.
+        st.session_state["drop"] = generation + 1
+        st.rerun()
+    if st.button(_("Load the sample pages"), icon=":material/auto_stories:"):
+        st.session_state["upload"] = ingest.take_in(ingest.samples())
+        st.rerun()
+    upload_table.draw(st.session_state.get("upload"))

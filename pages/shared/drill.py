@@ -1,0 +1,71 @@
+"""From a bar to the sentences behind it: KWIC rows with file and line, and from there to the reader."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.corpus import reads
+from core.corpus.tables import Passage, Pick
+from core.model import Filters
+from core.text import sentences
+from pages.shared import downloads, filters, store, words
+from pages.shared.frame import path_of
+from pages.shared.i18n import _, ngettext
+
+#: Where the reader looks for the document and the line that it opens.
+DOCUMENT, LINE = "document", "reader_line"
+
+
+def panel(chosen: Filters, pick: Pick | None, label: str | None) -> None:
+    """The passages behind `pick`, whose number is the one that the chart shows; a hint while nothing is picked."""
+    if pick is None or label is None:
+        st.caption(_("Click a bar, or choose a row of the table, to read the lines behind it."))
+        return
+    found = store.read(reads.passages, chosen, pick)
+    with st.container(border=True, key="passages"):
+        st.text(f"{label} · {ngettext('{n} place', '{n} places', len(found))}")
+        if found:
+            _table(found, chosen, label)
+
+
+def _table(found: list[Passage], chosen: Filters, label: str) -> None:
+    parts = [_kwic(passage) for passage in found]
+    columns = {
+        _("Before"): [part[0] for part in parts],
+        _("Match"): [part[1] for part in parts],
+        _("After"): [part[2] for part in parts],
+        _("File"): [p.file for p in found],
+        _("Line"): [p.line for p in found],
+        _("Zone or block"): [words.zone(p.zone) for p in found],
+        _("Article date"): [p.published for p in found],
+    }
+    event = st.dataframe(
+        columns,
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"kwic_{label}",
+        column_config=downloads.column_formats(columns),
+    )
+    offsets = {_("Start"): [p.start for p in found], _("End"): [p.end for p in found]}
+    with st.container(horizontal=True):
+        downloads.csv_button({**columns, **offsets}, [*filters.describe(chosen), label], "passages")
+        rows = event["selection"]["rows"]
+        if rows and st.button(_("Open in the reader"), icon=":material/menu_book:", type="primary"):
+            open_reader(found[rows[0]].document, found[rows[0]].line)
+
+
+def open_reader(document: str, line: int | None = None) -> None:
+    """Go to the Articles page, at this document and line."""
+    st.session_state[DOCUMENT] = document
+    st.session_state[LINE] = line
+    st.switch_page(path_of("articles"))
+
+
+def _kwic(passage: Passage) -> tuple[str, str, str]:
+    """What stands before the match in its sentence, the match, and what follows."""
+    start, end = passage.start - passage.line_start, passage.end - passage.line_start
+    text = passage.line_text
+    around = next((s for s in sentences(text) if s.start <= start < s.end), None)
+    first, last = (around.start, max(around.end, end)) if around else (0, len(text))
+    return text[first:start], text[start:end], text[end:last]

@@ -1,0 +1,99 @@
+"""One row of filters, the same on each page and in the same order. They travel in the address."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from core.corpus import reads
+from core.model import ENTITY_TYPES, ZONES, Filters
+from pages.shared import store, words
+from pages.shared.i18n import _, number
+
+_KEYS = ("files", "zones", "topics", "types", "period")
+#: The topic that stands for "none was found" in filters and picks.
+UNCLASSIFIED = ""
+
+
+def draw() -> Filters:
+    """Draw the row and return what is set. Nothing is drawn while the workspace is empty: there is nothing to narrow."""
+    known = dict(store.read(reads.files))
+    if not known:
+        return Filters()
+    first, last = store.read(reads.overview)[4:6]
+    with st.expander(_title(), icon=":material/filter_alt:", key="filters"):
+        left, middle, right = st.columns(3)
+        files = left.multiselect(
+            _("Source file"), list(known), format_func=_labels(known).__getitem__, key="files", bind="query-params",
+            placeholder=_("All files"),
+        )  # fmt: skip
+        chosen = left.date_input(
+            _("Period of publication"), value=(), min_value=first, max_value=last, key="period", bind="query-params",
+            format="DD/MM/YYYY", disabled=first is None,
+        )  # fmt: skip
+        zones = middle.multiselect(
+            _("Zone or block"), list(ZONES), format_func=words.zone, key="zones", bind="query-params",
+            placeholder=_("All zones"),
+        )  # fmt: skip
+        topics = middle.multiselect(
+            _("Topic"), [*words.topics(), UNCLASSIFIED], format_func=words.topic, key="topics", bind="query-params",
+            placeholder=_("All topics"),
+        )  # fmt: skip
+        types = right.multiselect(
+            _("Type of entity"), list(ENTITY_TYPES), format_func=words.entity_type, key="types", bind="query-params",
+            placeholder=_("All types"),
+        )  # fmt: skip
+        right.button(
+            _("Clear all filters"), on_click=clear, icon=":material/filter_alt_off:", disabled=not _set(), width="stretch"
+        )
+    since, until = _period(chosen)
+    return Filters(tuple(zones), tuple(types), tuple(topics), tuple(files), since, until)
+
+
+def describe(filters: Filters) -> list[str]:
+    """What is set, a line each, for the head of a downloaded table; empty where nothing is."""
+    names = dict(store.read(reads.files)) if filters.files else {}
+    parts = [
+        (_("Source file"), [names.get(f, f) for f in filters.files]),
+        (_("Zone or block"), [words.zone(z) for z in filters.zones]),
+        (_("Topic"), [words.topic(t) for t in filters.topics]),
+        (_("Type of entity"), [words.entity_type(t) for t in filters.types]),
+        (_("Period of publication"), [f"{filters.since or '…'} – {filters.until or '…'}"] if filters.since else []),
+    ]
+    return [f"{label}: {', '.join(values)}" for label, values in parts if values]
+
+
+def clear() -> None:
+    """Take every filter off (a callback: before the widgets are drawn)."""
+    for key in _KEYS:
+        if key in st.session_state:
+            st.session_state[key] = () if key == "period" else []
+
+
+def keep() -> None:
+    """Hold what is chosen over a change of language, which changes every label that the address carries."""
+    for key in _KEYS:
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
+
+
+def _set() -> int:
+    return sum(bool(st.session_state.get(key)) for key in _KEYS)
+
+
+def _title() -> str:
+    return _("Filters ({n} set)").format(n=number(_set())) if _set() else _("Filters")
+
+
+def _labels(known: dict[str, str]) -> dict[str, str]:
+    """The files' names, told apart by the first digits of their SHA-256 where two are the same."""
+    seen = list(known.values())
+    return {i: name if seen.count(name) == 1 else f"{name} · {i[:6]}" for i, name in known.items()}
+
+
+def _period(chosen: date | tuple[date, ...] | None) -> tuple[str | None, str | None]:
+    """Both ends as ISO days; None twice until both are chosen."""
+    if not isinstance(chosen, tuple) or len(chosen) != 2:
+        return None, None
+    return chosen[0].isoformat(), chosen[1].isoformat()

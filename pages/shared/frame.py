@@ -1,0 +1,129 @@
+"""What every page begins with. Streamlit runs a page alone when it is the first request, so nothing may wait in app.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from core.errors import TajukError
+from core.model import Filters
+from pages.shared import filters as filter_row
+from pages.shared import store, workspace_menu
+from pages.shared.i18n import KEY, LANGUAGES, _, browser_language, error_text
+
+_ICON = Path(__file__).resolve().parent.parent.parent / "data" / "icon.png"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a page needs to draw itself: the filters that are set, and whether the theme is dark."""
+
+    filters: Filters
+    dark: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A page in the menu."""
+
+    key: str
+    path: str
+    icon: str
+
+
+ROOMS = (
+    Room("home", "app.py", "home"),
+    Room("upload", "pages/1_Upload.py", "upload_file"),
+    Room("articles", "pages/2_Articles.py", "article"),
+    Room("entities", "pages/3_Entities.py", "groups"),
+    Room("topics", "pages/4_Topics.py", "category"),
+    Room("timeline", "pages/6_Timeline.py", "timeline"),
+    Room("words", "pages/7_Words.py", "text_fields"),
+)
+
+
+def room_name(key: str) -> str:
+    """A page's name in the menu."""
+    return {
+        "home": _("Home"),
+        "upload": _("Upload"),
+        "articles": _("Articles"),
+        "entities": _("Entities"),
+        "topics": _("Topics"),
+        "timeline": _("Timeline"),
+        "words": _("Words"),
+    }[key]
+
+
+def path_of(key: str) -> str:
+    """The script of a page, for links and switches."""
+    return next(room.path for room in ROOMS if room.key == key)
+
+
+def is_dark() -> bool:
+    """Whether the browser shows the dark theme."""
+    return bool(st.context.theme.type == "dark")
+
+
+@contextmanager
+def open_page(key: str, *, filtered: bool = True) -> Iterator[View]:
+    """Set the page, draw language, workspace, menu and filters, and show our errors in words.
+
+    Yields the `View`. What is wrong with a list, a file or a workspace is shown as a sentence; anything else is a bug
+    and is left to show itself.
+    """
+    st.set_page_config(page_title=f"{room_name(key)} · Tajuk", page_icon=str(_ICON), layout="wide")
+    st.html(_STYLE)
+    try:
+        _sidebar(key)
+        chosen = filter_row.draw() if filtered else Filters()
+        yield View(chosen, is_dark())
+    except TajukError as error:
+        st.error(error_text(error), icon=":material/error:")
+
+
+def heading(question: str, finding: str | None = None) -> None:
+    """The page's question as its title, then the finding in one sentence."""
+    st.title(question, anchor=False)
+    if finding:
+        st.text(finding)
+
+
+def _sidebar(key: str) -> None:
+    with st.sidebar:
+        st.segmented_control(
+            "Bahasa · Language",
+            list(LANGUAGES),
+            format_func=lambda code: code.upper(),
+            key=KEY,
+            default=browser_language(),
+            required=True,
+            bind="query-params",
+            on_change=filter_row.keep,
+        )
+        workspace_menu.draw()
+        for room in ROOMS:
+            st.page_link(
+                room.path, label=room_name(room.key), icon=f":material/{room.icon}:", disabled=room.key == key
+            )
+        st.caption(_("Everything stays on this machine: {path}").format(path=_plain(store.workspaces().root)))
+
+
+def _plain(path: Path) -> str:
+    return f"`{str(path).replace('`', '')}`"
+
+
+# Tabular numbers, a readable width for prose at 390 px, and roles of lines by letter and border, never by colour alone.
+_STYLE = """
+<style>
+[data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; font-size: 1.6rem; }
+[data-testid="stText"] { white-space: pre-wrap; font-family: inherit; }
+@media (max-width: 640px) { h1 { font-size: 1.6rem !important; } }
+</style>
+"""
+
+__all__ = ["ROOMS", "View", "heading", "is_dark", "open_page", "path_of", "room_name"]

@@ -1,0 +1,71 @@
+"""Workspaces as the pages see them: one open `Corpus` a file, and reads that are cached until something changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from core.corpus import Corpus, Workspaces
+
+KEY = "workspace"
+DEFAULT = "tajuk"
+
+
+def workspaces() -> Workspaces:
+    """The folder of workspaces; its place can be set by an environment variable."""
+    return Workspaces()
+
+
+def names() -> list[str]:
+    """The workspaces there are; a first one is made where there is none."""
+    folder = workspaces()
+    if not folder.names():
+        corpus(DEFAULT)
+    return folder.names()
+
+
+def current() -> str:
+    """The name of the workspace that this session looks at."""
+    known = names()
+    chosen = st.session_state.get(KEY)
+    return chosen if chosen in known else (DEFAULT if DEFAULT in known else known[0])
+
+
+def corpus(name: str | None = None) -> Corpus:
+    """The open corpus of a workspace, of the current one where none is named."""
+    return _open(str(workspaces().path(name or current())))
+
+
+@st.cache_resource(show_spinner=False)
+def _open(path: str) -> Corpus:
+    return Corpus(Path(path))
+
+
+def create(name: str) -> str:
+    """Make a workspace and return its name as it is kept."""
+    path = workspaces().check_new(name)
+    _open(str(path))
+    return path.stem
+
+
+def delete(name: str) -> None:
+    """Close and delete a workspace."""
+    path = str(workspaces().path(name))
+    _open(path).close()
+    _open.clear(path)  # type: ignore[attr-defined]  # Streamlit adds it to the function
+    workspaces().delete(name)
+
+
+def read(function: Callable[..., Any], *arguments: Any) -> Any:
+    """`function(corpus, *arguments)`, remembered until the workspace changes. Arguments must be hashable."""
+    name = current()
+    return _cached(name, corpus(name).revision, function.__name__, arguments, function)
+
+
+@st.cache_data(show_spinner=False, max_entries=400)
+def _cached(name: str, revision: int, which: str, arguments: tuple[Any, ...], _function: Callable[..., Any]) -> Any:
+    return _function(corpus(name), *arguments)
+

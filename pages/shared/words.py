@@ -1,0 +1,79 @@
+"""What the keys of core.model are called on the screen."""
+
+from __future__ import annotations
+
+from core import lexicons
+from pages.shared.i18n import _, language
+
+
+def zone(key: str) -> str:
+    """A zone or block."""
+    return {
+        "title": _("Article title"),
+        "body": _("Article body"),
+        "inline": _("Baca Juga"),
+        "related": _("Berita Terkait"),
+        "popular": _("Terpopuler"),
+        "choice": _("Pilihan"),
+        "latest": _("Terkini"),
+        "other": _("Other links"),
+    }[key]
+
+
+def entity_type(key: str) -> str:
+    """A type of entity, in the plural."""
+    return {
+        "PER": _("Persons"),
+        "ORG": _("Organisations"),
+        "LOC": _("Places"),
+        "EVT": _("Events and laws"),
+        "PRD": _("Products and works"),
+    }[key]
+
+
+def topic(key: str | None) -> str:
+    """One of the 17 IPTC topics; None and "" are unclassified."""
+    if not key:
+        return _("unclassified")
+    column = "label_id" if language() == "id" else "label_en"
+    rows = lexicons.read("topics", ("slug", "qcode", "label_en", "label_id"))
+    return next(row[column] for row in rows if row["slug"] == key)
+
+
+def topics() -> list[str]:
+    """The slugs of the 17 topics in the taxonomy's order."""
+    return [row["slug"] for row in lexicons.read("topics", ("slug", "qcode", "label_en", "label_id"))]
+
+
+def role(key: str) -> str:
+    """The role of a line."""
+    return {
+        "title": _("title"),
+        "meta": _("meta"),
+        "caption": _("caption"),
+        "body": _("article"),
+        "link": _("link headline"),
+        "heading": _("heading of a block"),
+        "teaser": _("teaser"),
+        "furniture": _("furniture"),
+        "blank": _("blank"),
+    }[key]
+
+
+def source(key: str | None) -> str:
+    """What a date of publication or capture was told from."""
+    return {
+        "dateline": _("dateline"),
+        "metadata": _("metadata"),
+        "url": _("address or file name"),
+        "weekday": _("weekday"),
+        "text": _("dates in the text"),
+        "links": _("link headlines"),
+        "analyst": _("given by you"),
+        "relative": _("relative time"),
+    }.get(key or "", key or "–")
+
+
+def note(code: str, message: str) -> str:
+    """A doubt, in a sentence."""
+    return _(message) if message else code
