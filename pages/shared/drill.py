@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from core.corpus import reads
-from core.corpus.tables import Passage, Pick
+from core.corpus.tables import Passage
 from core.model import Filters
 from core.text import sentences
 from pages.shared import downloads, filters, store, words
+from pages.shared.charts import Picked
 from pages.shared.frame import path_of
 from pages.shared.i18n import _, ngettext
 
@@ -16,16 +17,16 @@ from pages.shared.i18n import _, ngettext
 DOCUMENT, LINE = "document", "reader_line"
 
 
-def panel(chosen: Filters, pick: Pick | None, label: str | None) -> None:
-    """The passages behind `pick`, whose number is the one that the chart shows; a hint while nothing is picked."""
-    if pick is None or label is None:
+def panel(chosen: Filters, picked: Picked | None) -> None:
+    """The passages behind what was picked, as many as the chart shows; a hint while nothing is picked."""
+    if picked is None:
         st.caption(_("Click a bar, or choose a row of the table, to read the lines behind it."))
         return
-    found = store.read(reads.passages, chosen, pick)
+    found = store.read(reads.passages, chosen, picked.pick)
     with st.container(border=True, key="passages"):
-        st.text(f"{label} · {ngettext('{n} place', '{n} places', len(found))}")
+        st.text(f"{picked.label} · {ngettext('{n} place', '{n} places', len(found))}")
         if found:
-            _table(found, chosen, label)
+            _table(found, chosen, picked.label)
 
 
 def _table(found: list[Passage], chosen: Filters, label: str) -> None:

@@ -45,7 +45,11 @@ def draw() -> Filters:
             placeholder=_("All types"),
         )  # fmt: skip
         right.button(
-            _("Clear all filters"), on_click=clear, icon=":material/filter_alt_off:", disabled=not _set(), width="stretch"
+            _("Clear all filters"),
+            on_click=clear,
+            icon=":material/filter_alt_off:",
+            disabled=not _set(),
+            width="stretch",
         )
     since, until = _period(chosen)
     return Filters(tuple(zones), tuple(types), tuple(topics), tuple(files), since, until)

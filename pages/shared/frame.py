@@ -107,9 +107,7 @@ def _sidebar(key: str) -> None:
         )
         workspace_menu.draw()
         for room in ROOMS:
-            st.page_link(
-                room.path, label=room_name(room.key), icon=f":material/{room.icon}:", disabled=room.key == key
-            )
+            st.page_link(room.path, label=room_name(room.key), icon=f":material/{room.icon}:", disabled=room.key == key)
         st.caption(_("Everything stays on this machine: {path}").format(path=_plain(store.workspaces().root)))
 
 

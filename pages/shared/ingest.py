@@ -41,7 +41,9 @@ def take_in(files: Iterable[tuple[str, bytes]]) -> int:
     return upload
 
 
-def _outcomes(items: Iterable[Source | UnreadableDocument]) -> Iterator[tuple[str, ParsedDocument | UnreadableDocument]]:
+def _outcomes(
+    items: Iterable[Source | UnreadableDocument],
+) -> Iterator[tuple[str, ParsedDocument | UnreadableDocument]]:
     """Each file's name and what was read from it, or why it could not be read: one bad file never stops the others."""
     for item in items:
         if isinstance(item, UnreadableDocument):
@@ -58,5 +60,3 @@ def _progress(done: int, total: int, seconds: float) -> str:
     return _("{done} of {total} files · {rate} a second · {left} s left").format(
         done=number(done), total=number(total), rate=number(round(done / max(seconds, 0.01))), left=number(round(left))
     )
-
-

@@ -68,4 +68,3 @@ def read(function: Callable[..., Any], *arguments: Any) -> Any:
 @st.cache_data(show_spinner=False, max_entries=400)
 def _cached(name: str, revision: int, which: str, arguments: tuple[Any, ...], _function: Callable[..., Any]) -> Any:
     return _function(corpus(name), *arguments)
-

@@ -49,7 +49,13 @@ def _refusals(rows: list[ReceivedRow]) -> None:
     if rows:
         sentences = "\n".join(_(row.template or "").format(**row.fields) for row in rows[:20])
         with st.container(border=True):
-            st.text(ngettext("{n} file was refused; all others were read.", "{n} files were refused; all others were read.", len(rows)))
+            st.text(
+                ngettext(
+                    "{n} file was refused; all others were read.",
+                    "{n} files were refused; all others were read.",
+                    len(rows),
+                )
+            )
             st.text(sentences)
 
 
@@ -70,7 +76,9 @@ def _columns(rows: list[ReceivedRow]) -> dict[str, list[Any]]:
         _("Article lines"): [row.lines.get("body", 0) for row in rows],
         _("Link headlines"): [sum(row.headlines.values()) for row in rows],
         **{words.zone(block): [row.headlines.get(block, 0) for row in rows] for block in BLOCKS},
-        _("Other lines"): [sum(n for role, n in row.lines.items() if role not in ("body", "link", "blank")) for row in rows],
+        _("Other lines"): [
+            sum(n for role, n in row.lines.items() if role not in ("body", "link", "blank")) for row in rows
+        ],
         _("Doubts"): ["; ".join(_(NOTES[c]) if c in NOTES else c for c in row.notes) for row in rows],
     }
 
@@ -101,7 +109,9 @@ def _undo(upload: int, added: int) -> None:
 @st.dialog(" ")
 def _confirm(upload: int, added: int) -> None:
     st.text(
-        ngettext("Take {n} document out of this workspace again?", "Take {n} documents out of this workspace again?", added)
+        ngettext(
+            "Take {n} document out of this workspace again?", "Take {n} documents out of this workspace again?", added
+        )
     )
     yes, no = st.columns(2)
     if yes.button(_("Yes, take it back"), type="primary", width="stretch"):

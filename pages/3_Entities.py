@@ -1,0 +1,22 @@
+"""Entities: who and what the pages are about, in mentions and in documents."""
+
+import streamlit as st
+
+from core.corpus import reads
+from pages.shared import charts, drill, empty, entity_chart, store
+from pages.shared.frame import heading, open_page
+from pages.shared.i18n import _
+
+with open_page("entities") as view:
+    if empty.stop():
+        heading(_("Who and what?"))
+    else:
+        counts = store.read(reads.counts, view.filters, "mention")
+        heading(_("Who and what?"), entity_chart.finding(counts))
+        unit = entity_chart.unit()
+        chart, beside = st.columns([3, 2], gap="medium")
+        with chart:
+            picked = entity_chart.draw(counts, unit, view)
+            charts.footer("mention", view.filters, entity_chart.method())
+        with beside:
+            drill.panel(view.filters, picked)

@@ -1,0 +1,143 @@
+"""The reader: the raw lines of one page with their roles marked, and names and dates highlighted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from core.corpus.tables import LineRow, MomentRow, Page, SpanRow
+from core.figures import colour
+from core.model import ENTITY_TYPES, ROLES
+from pages.shared import words
+from pages.shared.i18n import _, day, month_names, ngettext, percent
+
+_HERE = Path(__file__).parent
+_READER = st.components.v2.component(
+    "tajuk_reader",
+    html='<div class="reader" tabindex="0" role="document"></div>',
+    css=(_HERE / "reader.css").read_text(encoding="utf-8"),
+    js=(_HERE / "reader.js").read_text(encoding="utf-8"),
+)
+
+
+def draw(page: Page, line: int | None, dark: bool) -> None:
+    """What is known of the page on top, then its raw lines; `line` is brought into view."""
+    st.subheader(_shown(page.title) if page.title else _("No title on this page"), anchor=False)
+    _facts(page)
+    for code, message, where in page.notes:
+        place = f" ({_('line {n}').format(n=where)})" if where else ""
+        st.text(f"⚠ {words.note(code, message)}{place}")
+    _READER(
+        key=f"reader_{page.id[:12]}",
+        data={"lines": list(_lines(page, dark)), "line": line, "label": page.name},
+        height="content",
+    )
+    st.caption(_("Click into the page, then press n or p to go to the next or previous uncertain line."))
+    _legend(dark)
+
+
+def _shown(text: str) -> str:
+    """Uploaded text for a place that reads Markdown: every mark of it taken as itself."""
+    return "".join(f"\\{c}" if c in r"\`*_{}[]()<>#+-.!|~$:" else c for c in text)
+
+
+def _facts(page: Page) -> None:
+    published, captured = st.columns(2)
+    published.text(f"{_('Article date')}: {_moment(page.published)}")
+    captured.text(f"{_('Capture date')}: {_moment(page.captured)}")
+    roles = [line.role for line in page.lines]
+    sure = sum(line.certain for line in page.lines) / max(1, len(page.lines))
+    facts = [
+        f"{_('File')}: {page.name}",
+        f"{_('Site')}: {page.site or '–'}",
+        f"{_('Topic')}: {words.topic(page.topic)}",
+        ngettext("{n} article line", "{n} article lines", roles.count("body")),
+        ngettext("{n} link headline", "{n} link headlines", sum(s.kind == "headline" for s in page.spans)),
+        _("{share} of lines certain").format(share=percent(sure)),
+        f"SHA-256 {page.id[:12]}…",
+    ]
+    st.text(" · ".join(facts))
+
+
+def _moment(moment: MomentRow) -> str:
+    if moment.value is None:
+        return _("not known")
+    parts = [_precise(moment.value, moment.precision or "day"), words.source(moment.source)]
+    if moment.line:
+        parts.append(_("line {n}").format(n=moment.line))
+    if len(moment.candidates) > 1:
+        parts.append(_("weighed: {days}").format(days=", ".join(moment.candidates)))
+    return " · ".join(parts)
+
+
+def _precise(value: date, precision: str) -> str:
+    """The date as far as it is known: a month is not shown as its first day."""
+    if precision == "year":
+        return str(value.year)
+    return f"{month_names()[value.month - 1]} {value.year}" if precision == "month" else day(value)
+
+
+def _lines(page: Page, dark: bool) -> Iterator[dict[str, Any]]:
+    marks: dict[int, list[SpanRow]] = {}
+    for span in page.spans:
+        if span.kind in ("mention", "date"):
+            marks.setdefault(span.line, []).append(span)
+    letters = role_letters()
+    for line in page.lines:
+        label = words.role(line.role) + (f" · {words.zone(line.block)}" if line.block else "")
+        yield {
+            "number": line.number,
+            "role": line.role,
+            "block": line.block,
+            "letter": letters[line.role],
+            "label": label,
+            "reason": _(line.reason),
+            "certain": line.certain,
+            "colour": colour("block", line.block, dark) if line.block else colour("role", line.role, dark),
+            "parts": list(_parts(page.text, line, marks.get(line.number, ()), dark)),
+        }
+
+
+def role_letters() -> dict[str, str]:
+    """One letter a role in the session's language, so that roles are told apart without colour."""
+    letters = dict(zip(ROLES, _("T M C A L H S F –").split(), strict=True))
+    return letters | {"blank": ""}
+
+
+def _parts(text: str, line: LineRow, marks: Sequence[SpanRow], dark: bool) -> Iterator[dict[str, Any]]:
+    """The line cut into plain stretches and marked ones; of two marks that overlap the first and longer stands."""
+    at = line.start
+    for mark in marks:
+        if mark.start < at or mark.end > line.end:
+            continue
+        yield {"text": text[at : mark.start], "kind": None}
+        yield {
+            "text": text[mark.start : mark.end],
+            "kind": mark.kind,
+            "colour": colour("type", mark.type or "", dark) if mark.kind == "mention" else colour("kind", "date", dark),
+            "label": _mark_label(mark),
+        }
+        at = mark.end
+    yield {"text": text[at : line.end], "kind": None}
+
+
+def _mark_label(mark: SpanRow) -> str:
+    if mark.kind == "mention":
+        return f"{mark.key} · {words.entity_type(mark.type or '')} · {_(mark.reason or '')}"
+    others = f" · {_('weighed: {days}').format(days=', '.join(mark.candidates))}" if mark.candidates else ""
+    return f"{mark.key} · {_(mark.reason or '')}{others}"
+
+
+def _legend(dark: bool) -> None:
+    letters = role_letters()
+    roles = [f"{letters[role]} {words.role(role)}" for role in ROLES if role != "blank"]
+    st.caption(f"{_('Letters')}: {' · '.join(roles)}. {_('A dashed frame marks an uncertain line.')}")
+    swatches = "".join(
+        f'<span style="border-bottom:3px solid {colour("type", key, dark)};margin-right:1rem">{words.entity_type(key)}</span>'
+        for key in ENTITY_TYPES
+    )
+    st.html(f'{swatches}<span style="border-bottom:3px dotted {colour("kind", "date", dark)}">{_("Dates")}</span>')
