@@ -1,0 +1,117 @@
+"""Days, weeks and months counted; years that a weekday allows; years with a slip of the finger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+#: The years that an undated page can be of. Online news of this kind begins about 2010; raise the end with time.
+YEARS = range(2010, 2028)
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The date, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def near(clock: date, month: int, day: int, weekday: int | None = None) -> tuple[date | None, bool]:
+    """The day of that month nearest to `clock`, and whether its weekday agrees.
+
+    A weekday that agrees a few years off is a better reading than one nearby that does not.
+    """
+    days = [d for y in range(clock.year - 1, clock.year + 2) if (d := day_of(y, month, day))]
+    if weekday:
+        fits = [d for d in days if d.isoweekday() == weekday]
+        far = [d for y in range(clock.year - 6, clock.year + 7) if (d := day_of(y, month, day))]
+        fits = fits or [d for d in far if d.isoweekday() == weekday and d <= clock]
+        if fits:
+            return min(fits, key=lambda d: abs((d - clock).days)), True
+    days = days or [d for y in range(clock.year - 8, clock.year + 9) if (d := day_of(y, month, day))]
+    return (min(days, key=lambda d: abs((d - clock).days)), False) if days else (None, False)
+
+
+def mended_years(written: str, years: Iterable[int] = range(1990, 2040)) -> list[int]:
+    """The years that one slip (a digit lost, doubled or added) turns into `written`; two digits are a short year."""
+    if len(written) == 2:
+        return [2000 + int(written)]
+    return [year for year in years if _one_slip(str(year), written)]
+
+
+def _one_slip(whole: str, written: str) -> bool:
+    if len(written) == len(whole):
+        return sum(a != b for a, b in zip(whole, written, strict=True)) == 1
+    long, short = (whole, written) if len(whole) > len(written) else (written, whole)
+    return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def weekday_near(clock: date, weekday: int, offset: int | None, *, future: bool) -> date:
+    """The day of that name: the last one up to `clock` (today included), the next where it is announced or `depan`."""
+    back = (clock.isoweekday() - weekday) % 7
+    if offset is not None and offset > 0:
+        return clock + timedelta(days=7 - back)
+    if offset is not None and offset < 0:
+        return clock - timedelta(days=back or 7)
+    return clock + timedelta(days=(7 - back) % 7) if future else clock - timedelta(days=back)
+
+
+def in_week(clock: date, weekday: int, offset: int) -> date:
+    """The day of that name in the week so many weeks from `clock`."""
+    return clock + timedelta(days=weekday - clock.isoweekday() + 7 * offset)
+
+
+def shifted(clock: date, unit: str, offset: int) -> str | None:
+    """The TIMEX3 value of the day, week, month... so many units from `clock`; None beyond the calendar."""
+    try:
+        return _shifted(clock, unit, offset)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _shifted(clock: date, unit: str, offset: int) -> str:
+    if unit == "D":
+        return (clock + timedelta(days=offset)).isoformat()
+    if unit in {"W", "WE"}:
+        year, week, _ = (clock + timedelta(weeks=offset)).isocalendar()
+        return f"{year:04}-W{week:02}" + ("-WE" if unit == "WE" else "")
+    if unit in {"M", "Q", "6M"}:
+        size = {"M": 1, "Q": 3, "6M": 6}[unit]
+        step = (clock.year * 12 + clock.month - 1) // size + offset
+        year, place = divmod(step * size, 12)
+        if not 1 <= year <= 9999:
+            raise ValueError(year)
+        return f"{year:04}-" + {"M": f"{place + 1:02}", "Q": f"Q{place // 3 + 1}", "6M": f"H{place // 6 + 1}"}[unit]
+    years = {"Y": 1, "DE": 10, "CE": 100}.get(unit)
+    if years is None:  # hours and minutes: the day is what can be said
+        return clock.isoformat()
+    year = clock.year + years * offset
+    if not 1 <= year <= 9999:
+        raise ValueError(year)
+    return f"{year:04}"[: {"Y": 4, "DE": 3, "CE": 2}[unit]]
+
+
+def years_that_fit(mentions: Iterable[tuple[int, int, int]], years: Iterable[int] = YEARS) -> list[int]:
+    """The years in which all (weekday, day, month) agree; where none does, those in which the most do.
+
+    Days are placed around the first one, so that an article of New Year may name both December and January.
+    """
+    known = list(mentions)
+    if not known:
+        return []
+    counts = {year: sum(placed_fits(year, known[0], m) for m in known) for year in years}
+    best = max(counts.values())
+    return [year for year, count in counts.items() if count == best and best]
+
+
+def placed(year: int, first: tuple[int, int, int], mention: tuple[int, int, int]) -> date | None:
+    """The day of `mention` nearest to the day of `first` in `year`."""
+    pivot = day_of(year, first[2], first[1])
+    return near(pivot, mention[2], mention[1])[0] if pivot and 1 < year < 9999 else None
+
+
+def placed_fits(year: int, first: tuple[int, int, int], mention: tuple[int, int, int]) -> bool:
+    """Whether the weekday of `mention` agrees where `first` is in `year`."""
+    day = placed(year, first, mention)
+    return day is not None and day.isoweekday() == mention[0]

@@ -1,0 +1,46 @@
+"""A page has two clocks: the article's (`published`) and the crawl's (`captured`). Neither is ever today's date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.dates.clocks import captured_of, published_of
+from core.dates.grammar import find_dates
+from core.dates.places import page_places
+from core.dates.resolve import resolve_all
+from core.model import ARTICLE_BLOCKS, DateMention, Document, Layout, Moment, Note, Span, Zone
+
+ARTICLE_ZONES = ("title", "body", *ARTICLE_BLOCKS)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedPage:
+    """Both clocks of a page, its date expressions with their values, and the doubts."""
+
+    published: Moment | None
+    captured: Moment | None
+    dates: tuple[DateMention, ...]
+    notes: tuple[Note, ...]
+
+
+def resolve_page(document: Document, layout: Layout, reference: date | None = None) -> DatedPage:
+    """The dates of a page. `reference` is a publication date that the analyst states, used where the page is silent."""
+    places = page_places(document.text, layout)
+    changing = [raw for raw in places.raws if raw.zone not in ARTICLE_ZONES]
+    article = [raw for raw in places.raws if raw.zone in ARTICLE_ZONES]
+    published, years, notes = published_of(document, layout, places, reference)
+    clock = _as_day(published)
+    captured = captured_of(places, clock)
+    found = resolve_all(article, clock, years) + resolve_all(changing, _as_day(captured))
+    kept = [mention for mention in found if mention.span.start not in places.silent]
+    return DatedPage(published, captured, tuple(sorted(kept, key=lambda d: d.span.start)), notes)
+
+
+def tag_text(text: str, reference: date | None) -> list[DateMention]:
+    """The date expressions of one whole text, every line body, resolved against the day it was written."""
+    return resolve_all(find_dates([Zone(Span(0, len(text)), 1, "body")], text), reference)
+
+
+def _as_day(moment: Moment | None) -> date | None:
+    return date.fromisoformat(moment.value) if moment else None

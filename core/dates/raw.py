@@ -1,0 +1,38 @@
+"""What the grammar finds: an expression with its parts, before any calendar is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class RawDate:
+    """A date expression where it stands, unresolved.
+
+    `kind` is day, weekday, month, year, clock, part, relative, vague, duration, set, season, quarter, decade or
+    holiday. `year_text` is the year as written, where it needs mending (205, 20222) or is short (25). `offset` counts
+    units from the `anchor`: the clock of the text, or the day that was named last. `value` is a TIMEX3 value that
+    needs no calendar. `future` says that the words before announce something to come, `until`
+    that it ends a stretch of time.
+    """
+
+    text: str
+    span: Span
+    line: int
+    zone: str
+    kind: str
+    weekday: int | None = None
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    year_text: str | None = None
+    clock: tuple[int, int] | None = None
+    part: str | None = None
+    unit: str | None = None
+    offset: int | None = None
+    anchor: str = "clock"
+    value: str | None = None
+    future: bool = False
+    until: bool = False

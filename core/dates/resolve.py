@@ -1,0 +1,203 @@
+"""Expressions to values: each `RawDate` against the clock of its text and the day that was named last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from core.dates import calendar
+from core.dates.raw import RawDate
+from core.dates.words import words
+from core.model import DateMention
+
+UNKNOWN = "XXXX-XX-XX"
+WRITTEN = "The date is written in full."
+MENDED = "The year has a slip; the nearest year that fits was taken."
+WEEKDAY_YEAR = "The year is the one in which the weekday agrees."
+NEAREST_YEAR = "The year nearest to the date of the text was taken."
+MISMATCH = "No year near the date of the text agrees with the weekday."
+WEEKDAY = "The weekday was counted from the date of the text."
+RELATIVE = "It was counted from the date of the text."
+LAST_DAY = "It was counted from the day that was named last."
+NO_CLOCK = "The date of the text is not known."
+VAGUE = "It names no day that can be counted."
+LENGTH = "It is a length of time."
+REPEATED = "It is repeated."
+#: Every sentence that `reason` can be, for the catalogue of the interface.
+REASONS = (
+    WRITTEN, MENDED, WEEKDAY_YEAR, NEAREST_YEAR, MISMATCH, WEEKDAY, RELATIVE, LAST_DAY, NO_CLOCK, VAGUE, LENGTH,
+    REPEATED,
+)  # fmt: skip
+_PRECISION = {"D": "day", "W": "week", "WE": "week", "M": "month", "Q": "quarter", "6M": "quarter", "Y": "year",
+              "DE": "decade", "CE": "decade"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The value of one expression, how fine it is and why it is so."""
+
+    value: str
+    precision: str
+    reason: str
+    type: str = "DATE"
+    candidates: tuple[str, ...] = ()
+
+
+def resolve_all(raws: Iterable[RawDate], clock: date | None, candidates: tuple[int, ...] = ()) -> list[DateMention]:
+    """The mentions of one text in order, resolved against its `clock`; `candidates` are the years it may be of."""
+    last, out = clock, []
+    for raw in raws:
+        reading = resolve(raw, clock, last)
+        if raw.kind in {"day", "weekday"} or (raw.kind == "relative" and raw.unit == "D"):
+            last = _day(reading.value) or last
+        weighed = reading.candidates or _weighed(raw, candidates)
+        out.append(DateMention(
+            raw.text, reading.type, reading.value, raw.span, raw.line, raw.zone, reading.precision, reading.reason, weighed
+        ))  # fmt: skip
+    return out
+
+
+def _weighed(raw: RawDate, years: tuple[int, ...]) -> tuple[str, ...]:
+    if raw.kind != "day" or raw.year or not (raw.day and raw.month):
+        return ()
+    days = (calendar.day_of(year, raw.month, raw.day) for year in years)
+    return tuple(d.isoformat() for d in days if d and raw.weekday in (None, d.isoweekday()))
+
+
+def resolve(raw: RawDate, clock: date | None, last: date | None) -> Reading:
+    """The reading of one expression; `last` is the day that was named last."""
+    if raw.kind == "vague":
+        return Reading(raw.value or "", "vague", VAGUE)
+    if raw.kind == "duration":
+        return Reading(raw.value or "", "duration", LENGTH, "DURATION")
+    if raw.kind == "set":
+        return Reading(raw.value or "", "set", REPEATED, "SET")
+    if raw.kind == "decade":
+        return Reading(raw.value or "", "decade", WRITTEN)
+    if raw.kind == "year":
+        return Reading(f"{raw.year:04}", "year", WRITTEN)
+    if raw.kind == "month":
+        return _month(raw, clock)
+    if raw.kind in {"season", "quarter"}:
+        return _of_year(raw, clock)
+    if raw.kind == "holiday":
+        return _holiday(raw, clock)
+    if raw.kind == "clock":
+        return _timed(last.isoformat() if last else UNKNOWN, raw, LAST_DAY if last else NO_CLOCK)
+    if raw.kind == "relative":
+        return _relative(raw, clock, last)
+    if raw.kind == "weekday":
+        return _weekday(raw, clock, last)
+    day, reason = written_day(raw, clock)
+    if day is None:
+        year = f"{raw.year:04}" if raw.year else "XXXX"
+        return _timed(f"{year}-{raw.month:02}-{raw.day:02}", raw, reason)
+    return _timed(day.isoformat(), raw, reason)
+
+
+def written_day(raw: RawDate, clock: date | None) -> tuple[date | None, str]:
+    """The day of an expression with day and month, and why that year; None where no calendar or clock gives it."""
+    month, day = raw.month or 1, raw.day or 1
+    if raw.year:
+        return calendar.day_of(raw.year, month, day), WRITTEN
+    if raw.year_text:
+        days = [d for y in calendar.mended_years(raw.year_text) if (d := calendar.day_of(y, month, day))]
+        fits = [d for d in days if raw.weekday in (None, d.isoweekday())] or days
+        if fits:
+            pivot = clock or max((d for d in fits if d.year < calendar.YEARS.stop), default=fits[0])
+            return min(fits, key=lambda d: abs((d - pivot).days)), WRITTEN if len(raw.year_text) == 2 else MENDED
+    if clock is None:
+        return None, NO_CLOCK
+    found, agrees = calendar.near(clock, month, day, raw.weekday)
+    if raw.weekday is None:
+        return found, NEAREST_YEAR
+    return found, WEEKDAY_YEAR if agrees else MISMATCH
+
+
+def _timed(day: str, raw: RawDate, reason: str) -> Reading:
+    if raw.clock:
+        return Reading(f"{day}T{raw.clock[0]:02}:{raw.clock[1]:02}", "minute", reason, "TIME")
+    if raw.part:
+        return Reading(day + raw.part, "part-of-day", reason, "TIME")
+    return Reading(day, "day", reason)
+
+
+def _weekday(raw: RawDate, clock: date | None, last: date | None) -> Reading:
+    if clock is None:
+        return _timed(f"XXXX-WXX-{raw.weekday}", raw, NO_CLOCK)
+    weekday = raw.weekday or 1
+    if raw.anchor == "last" and last:
+        return _timed(calendar.weekday_near(last, weekday, None, future=False).isoformat(), raw, LAST_DAY)
+    if raw.unit == "W":
+        return _timed(calendar.in_week(clock, weekday, raw.offset or 0).isoformat(), raw, WEEKDAY)
+    ahead = raw.future and raw.offset is None
+    return _timed(calendar.weekday_near(clock, weekday, raw.offset, future=ahead).isoformat(), raw, WEEKDAY)
+
+
+def _month(raw: RawDate, clock: date | None) -> Reading:
+    if raw.year:
+        return Reading(f"{raw.year:04}-{raw.month:02}", "month", WRITTEN)
+    if clock is None:
+        return Reading(f"XXXX-{raw.month:02}", "month", NO_CLOCK)
+    month, year = raw.month or 1, clock.year
+    if raw.unit == "Y":
+        year += raw.offset or 0
+    elif raw.offset and raw.offset < 0:
+        year -= month > clock.month
+    elif raw.offset and raw.offset > 0:
+        year += month < clock.month
+    elif raw.offset is None:
+        # A month without a year is the one nearest to the text: December in January is the last one.
+        year += (clock.month - month > 6) - (month - clock.month > 6)
+    return Reading(f"{year:04}-{month:02}", "month", NEAREST_YEAR)
+
+
+def _of_year(raw: RawDate, clock: date | None) -> Reading:
+    precision = "quarter"
+    if raw.year:
+        return Reading(f"{raw.year:04}-{raw.value}", precision, WRITTEN)
+    if clock is None:
+        return Reading(f"XXXX-{raw.value}", precision, NO_CLOCK)
+    return Reading(f"{clock.year + (raw.offset or 0):04}-{raw.value}", precision, NEAREST_YEAR)
+
+
+def _holiday(raw: RawDate, clock: date | None) -> Reading:
+    days = words().holidays[raw.value or ""]
+    fixed = next((d for d in days if len(d) == 5), None)
+    if fixed:
+        month, day = int(fixed[:2]), int(fixed[3:])
+        if raw.year:
+            return Reading(f"{raw.year:04}-{fixed}", "day", WRITTEN)
+        found = calendar.near(clock, month, day)[0] if clock else None
+        return Reading(found.isoformat() if found else f"XXXX-{fixed}", "day", NEAREST_YEAR if found else NO_CLOCK)
+    moving = [date.fromisoformat(d) for d in days]
+    named = [d for d in moving if d.year == raw.year]
+    if raw.year:
+        return Reading(named[0].isoformat() if named else f"{raw.year:04}", "day" if named else "year", WRITTEN)
+    close = [d for d in moving if clock and abs((d - clock).days) <= 200]
+    if not clock or not close:
+        return Reading(UNKNOWN, "day", NO_CLOCK)
+    return Reading(min(close, key=lambda d: abs((d - clock).days)).isoformat(), "day", NEAREST_YEAR)
+
+
+def _relative(raw: RawDate, clock: date | None, last: date | None) -> Reading:
+    base = (last or clock) if raw.anchor == "last" else clock
+    unit = raw.unit or "D"
+    precision = _PRECISION.get(unit, "day")
+    value = calendar.shifted(base, unit, raw.offset or 0) if base else None
+    if base is None or value is None:
+        value = {"month": "XXXX-XX", "year": "XXXX", "week": "XXXX-WXX"}.get(precision, UNKNOWN)
+        return Reading(value, precision, NO_CLOCK)
+    reason = LAST_DAY if raw.anchor == "last" else RELATIVE
+    if unit == "D":
+        return _timed(value, raw, reason)
+    return Reading(value, precision, reason)
+
+
+def _day(value: str) -> date | None:
+    """The day of a TIMEX3 value, if it has one."""
+    try:
+        return date.fromisoformat(value[:10]) if len(value) >= 10 else None
+    except ValueError:
+        return None

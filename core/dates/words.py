@@ -1,0 +1,73 @@
+"""The lists of data/lexicons that dates are read with, as mappings and regular expressions. All forms lower case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from core import lexicons
+
+Relative = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Words:
+    """Every list, ready for look-ups."""
+
+    months: dict[str, int]
+    loose_months: frozenset[str]
+    weekdays: dict[str, int]
+    loose_weekdays: frozenset[str]
+    parts: dict[str, str]
+    numbers: dict[str, str]
+    units: dict[str, tuple[str, str]]
+    relative: dict[str, Relative]
+    directions: dict[str, str]
+    cues: dict[str, frozenset[str]]
+    holidays: dict[str, tuple[str, ...]]
+    seasons: dict[str, str]
+    before: frozenset[str]
+    after_year: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The lists as they are on disk at the first call. Raises `LexiconError` where one is wrong."""
+    months = lexicons.read("months", ("form", "month", "use"), (("use", ("full", "beside-number")),))
+    weekdays = lexicons.read("weekdays", ("form", "weekday", "use"), (("use", ("full", "capital", "beside-date")),))
+    barred = lexicons.read("not_dates", ("form", "side"), (("side", ("before", "after-year")),))
+    cues: dict[str, set[str]] = {}
+    for row in lexicons.read("date_cues", ("form", "use")):
+        cues.setdefault(row["use"], set()).add(row["form"].lower())
+    holidays: dict[str, tuple[str, ...]] = {}
+    for row in lexicons.read("holidays", ("form", "day")):
+        holidays[row["form"].lower()] = (*holidays.get(row["form"].lower(), ()), row["day"])
+    units = lexicons.read("time_units", ("form", "value", "use"), (("use", ("unit", "one", "many", "whole")),))
+    relative = lexicons.read("relative_dates", ("form", "unit", "anchor"), (("anchor", ("clock", "last", "vague")),))
+    return Words(
+        months={row["form"].lower(): int(row["month"]) for row in months},
+        loose_months=frozenset(row["form"].lower() for row in months if row["use"] == "beside-number"),
+        weekdays={row["form"].lower(): int(row["weekday"]) for row in weekdays},
+        loose_weekdays=frozenset(row["form"].lower() for row in weekdays if row["use"] == "beside-date"),
+        parts=_pairs("day_parts", "value"),
+        numbers=_pairs("number_words", "value"),
+        units={row["form"].lower(): (row["value"], row["use"]) for row in units},
+        relative={row["form"].lower(): (row["unit"], row["offset"], row["anchor"]) for row in relative},
+        directions=_pairs("date_directions", "offset"),
+        cues={use: frozenset(forms) for use, forms in cues.items()},
+        holidays=holidays,
+        seasons=_pairs("seasons", "value"),
+        before=frozenset(row["form"].lower() for row in barred if row["side"] == "before"),
+        after_year=frozenset(row["form"].lower() for row in barred if row["side"] == "after-year"),
+    )
+
+
+def any_of(forms: Iterable[str]) -> str:
+    """An alternation of `forms`, the longest first, in which any one space stands for itself."""
+    return "|".join(re.escape(form).replace(r"\ ", " ") for form in sorted(forms, key=lambda f: (-len(f), f)))
+
+
+def _pairs(name: str, column: str) -> dict[str, str]:
+    return {row["form"].lower(): row[column] for row in lexicons.read(name, ("form", column))}
