@@ -1,0 +1,25 @@
+"""Figures: a table in, a picture out. Plotly and wordcloud are used here and nowhere else.
+
+Every string that may come from uploaded text is escaped, for Plotly reads tags in labels. `customdata` carries the
+ids that a click leads on with.
+"""
+
+from core.figures.bars import BarRow, heat_map, ranked_bars, small_bars, stacked_bars
+from core.figures.cloud import word_cloud_png, word_cloud_svg
+from core.figures.theme import colour, config
+from core.figures.time import DatedBar, date_mentions, timeline
+
+__all__ = [
+    "BarRow",
+    "DatedBar",
+    "colour",
+    "config",
+    "date_mentions",
+    "heat_map",
+    "ranked_bars",
+    "small_bars",
+    "stacked_bars",
+    "timeline",
+    "word_cloud_png",
+    "word_cloud_svg",
+]

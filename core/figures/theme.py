@@ -1,0 +1,103 @@
+"""One theme: colours from data/lexicons/colours.csv, light and dark, and what all figures share."""
+
+from __future__ import annotations
+
+import html
+from functools import cache
+from typing import Any
+
+import plotly.graph_objects as go
+
+from core import lexicons
+
+_INK = {False: "#1f2430", True: "#e8eaf0"}
+_GRID = {False: "#d9dce3", True: "#3a4150"}
+_PAPER = {False: "#ffffff", True: "#0e1117"}
+#: Pixels that one bar of a ranking takes, and what title and axis take beside them.
+ROW_HEIGHT, FRAME_HEIGHT = 24, 130
+
+
+@cache
+def _colours() -> dict[tuple[str, str], tuple[str, str]]:
+    rows = lexicons.read("colours", ("kind", "light", "dark"))
+    return {(row["kind"], row["key"]): (row["light"], row["dark"]) for row in rows}
+
+
+def colour(kind: str, key: str | None, dark: bool) -> str:
+    """The colour of a type, topic, block, zone or role; grey for what has none (unclassified, unknown)."""
+    light_one, dark_one = _colours().get((kind, key or ""), ("#6b7280", "#9aa3b2"))
+    return dark_one if dark else light_one
+
+
+def safe(text: str) -> str:
+    """Text as Plotly may draw it: tags and entities of uploaded text stay what they are."""
+    return html.escape(text, quote=False)
+
+
+def short(text: str, length: int = 34) -> str:
+    """`text`, shortened in the middle where it is longer than a label may be."""
+    if len(text) <= length:
+        return text
+    head = (length - 1) * 2 // 3
+    return f"{text[:head].rstrip()}…{text[-(length - 1 - head) :].lstrip()}"
+
+
+def labels(texts: list[str]) -> list[str]:
+    """Short, safe and different labels: two that shorten to the same get a number, or Plotly would draw one bar."""
+    out: list[str] = []
+    seen: dict[str, int] = {}
+    for text in texts:
+        label = short(text)
+        seen[label] = seen.get(label, 0) + 1
+        out.append(safe(label if seen[label] == 1 else f"{label} ({seen[label]})"))
+    return out
+
+
+def dress(figure: go.Figure, *, title: str, dark: bool, locale: str, height: int) -> go.Figure:
+    """Give a figure the common look and return it."""
+    ink = _INK[dark]
+    figure.update_layout(
+        title={
+            "text": safe(title),
+            "font": {"size": 15},
+            "x": 0,
+            "xref": "container",
+            "xanchor": "left",
+            "pad": {"l": 8},
+        },
+        font={"color": ink, "family": "Source Sans, Source Sans Pro, sans-serif", "size": 13},
+        paper_bgcolor=_PAPER[dark],
+        plot_bgcolor=_PAPER[dark],
+        separators=",." if locale == "id" else ".,",
+        height=height,
+        margin={"l": 8, "r": 12, "t": 56, "b": 8},
+        legend={"orientation": "h", "y": -0.12, "yanchor": "top", "x": 0, "title": {"text": ""}},
+        hoverlabel={"align": "left"},
+        bargap=0.25,
+        dragmode=False,
+        clickmode="event+select",
+    )
+    axes: dict[str, Any] = {
+        "automargin": True, "gridcolor": _GRID[dark], "linecolor": _GRID[dark], "zerolinecolor": _GRID[dark],
+        "tickcolor": _GRID[dark],
+    }  # fmt: skip
+    figure.update_xaxes(**axes)
+    figure.update_yaxes(**axes)
+    return figure
+
+
+def count_axis() -> dict[str, Any]:
+    """What an axis of counts needs: whole numbers from zero."""
+    return {"rangemode": "tozero", "tickformat": ",d", "nticks": 8}
+
+
+def config(filename: str, locale: str) -> dict[str, Any]:
+    """Plotly's settings: the picture button only, and a file name that says what it is."""
+    return {
+        "displaylogo": False,
+        "displayModeBar": True,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "png", "filename": filename, "scale": 2},
+        "locale": locale,
+        "responsive": True,
+    }

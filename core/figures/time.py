@@ -1,0 +1,166 @@
+"""Figures over time: publications and captures in two lanes, and what the text dates with its precision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from core.figures.theme import colour, count_axis, dress, safe
+
+_DAY = 86_400_000  # Plotly gives the width of a bar on a time axis in milliseconds
+_WEEK_VALUE = re.compile(r"(\d{4})-W(\d{2})")
+_QUARTER_VALUE = re.compile(r"(\d{4})-(Q|H)([1-4])")
+_DECADE_VALUE = re.compile(r"(\d{3})(?:X|$)")
+_LANE_COLOURS = {"published": "body", "captured": "latest"}
+
+
+class DatedBar(NamedTuple):
+    """A point in time that the text gives: the id that a click carries, its TIMEX3 value, precision, wording, count."""
+
+    id: str
+    value: str
+    precision: str
+    label: str
+    count: int
+
+
+def timeline(
+    lanes: Mapping[str, Sequence[tuple[date, int, str]]], *, undated: Mapping[str, tuple[int, str]],
+    lane_labels: Mapping[str, str], grain: str, title: str, x_title: str, y_title: str, undated_label: str, dark: bool,
+    locale: str,
+) -> go.Figure:  # fmt: skip
+    """One lane of bars above the other on the same time axis; what is undated stands in a bar of its own at the left.
+
+    `lanes` maps a lane to its bars (first day, count, id); `undated` to the count and id of those without a date.
+    """
+    figure = make_subplots(
+        rows=len(lanes), cols=2, shared_xaxes="columns", shared_yaxes="rows", column_widths=[0.09, 0.91],
+        horizontal_spacing=0.02, vertical_spacing=0.14, row_titles=None,
+        subplot_titles=[part for lane in lanes for part in ("", safe(lane_labels[lane]))],
+    )  # fmt: skip
+    for row, (lane, bars) in enumerate(lanes.items(), 1):
+        shade = colour("zone", _LANE_COLOURS.get(lane, "body"), dark)
+        shared: dict[str, Any] = {"marker": {"color": shade}, "name": safe(lane_labels[lane]), "showlegend": False}
+        figure.add_bar(
+            x=[start for start, _, _ in bars],
+            y=[n for _, n, _ in bars],
+            width=[_width(start, grain) for start, _, _ in bars],
+            offset=0,
+            customdata=[[i] for _, _, i in bars],
+            hovertemplate=f"%{{x|%d %b %Y}}: %{{y:,d}} {safe(y_title)}<extra></extra>",
+            row=row, col=2, **shared,
+        )  # fmt: skip
+        count, link = undated.get(lane, (0, ""))
+        grey = {**shared, "marker": {"color": colour("topic", "", dark), "pattern": {"shape": "/"}}}
+        figure.add_bar(
+            x=[safe(undated_label)],
+            y=[count],
+            customdata=[[link]],
+            texttemplate="%{y:,d}",
+            textposition="outside",
+            cliponaxis=False,
+            hovertemplate=f"{safe(undated_label)}: %{{y:,d}} {safe(y_title)}<extra></extra>",
+            row=row, col=1, **grey,
+        )  # fmt: skip
+        figure.update_yaxes(title={"text": safe(y_title)}, row=row, col=1, **count_axis())
+    dress(figure, title=title, dark=dark, locale=locale, height=200 + 150 * len(lanes))
+    figure.update_annotations(font={"size": 13})
+    figure.update_xaxes(title={"text": safe(x_title)}, row=len(lanes), col=2)
+    figure.update_xaxes(row=len(lanes), col=2, **_date_axis([b[0] for bars in lanes.values() for b in bars]))
+    figure.update_layout(bargap=0.1, margin={"t": 80})
+    return figure
+
+
+def date_mentions(
+    rows: Sequence[DatedBar], *, title: str, x_title: str, y_title: str, dark: bool, locale: str
+) -> go.Figure:
+    """Bars as wide as what is known: a day is a day wide, a month the whole month, a year the whole year."""
+    placed = [(row, *bounds) for row in rows if (bounds := extent(row.value))]
+    figure = go.Figure()
+    wide = [p for p in placed if (p[2] - p[1]).days > 1]
+    narrow = [p for p in placed if (p[2] - p[1]).days <= 1]
+    # Long spans first and paler with an outline, so that days stand before the month that they lie in.
+    for members, opacity in ((sorted(wide, key=lambda p: p[1] - p[2]), 0.35), (narrow, 1.0)):
+        figure.add_bar(
+            x=[start for _, start, _ in members],
+            y=[row.count for row, _, _ in members],
+            width=[(end - start).total_seconds() * 1000 for _, start, end in members],
+            offset=0,
+            marker={
+                "color": colour("kind", "date", dark),
+                "opacity": opacity,
+                "line": {"width": 1, "color": colour("kind", "date", dark)},
+            },
+            customdata=[[row.id] for row, _, _ in members],
+            hovertext=[safe(f"{row.label} = {row.value}") for row, _, _ in members],
+            hovertemplate=f"%{{hovertext}}: %{{y:,d}} {safe(y_title)}<extra></extra>",
+            showlegend=False,
+        )
+    dress(figure, title=title, dark=dark, locale=locale, height=340)
+    figure.update_layout(barmode="overlay", bargap=0)
+    figure.update_yaxes(title={"text": safe(y_title)}, **count_axis())
+    figure.update_xaxes(title={"text": safe(x_title)}, **_date_axis([p[1] for p in placed]))
+    figure.update_xaxes(range=_dense([(start, end) for row, start, end in placed for _ in range(row.count)]))
+    return figure
+
+
+def extent(value: str) -> tuple[datetime, datetime] | None:
+    """First and last moment of a TIMEX3 value, or None for one without a place in time or out of the calendar."""
+    try:
+        return _extent(value)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _extent(value: str) -> tuple[datetime, datetime] | None:
+    if match := _WEEK_VALUE.fullmatch(value):
+        start = datetime.fromisocalendar(int(match[1]), int(match[2]), 1)
+        return start, start + timedelta(days=7)
+    if match := _QUARTER_VALUE.fullmatch(value):
+        months = 3 if match[2] == "Q" else 6
+        first = int(match[1]) * 12 + (int(match[3]) - 1) * months
+        return _month(first), _month(first + months)
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}.*", value):
+        start = datetime.fromisoformat(value[:10])
+        return start, start + timedelta(days=1)
+    if match := re.fullmatch(r"(\d{4})-(\d{2})", value):
+        first = int(match[1]) * 12 + int(match[2]) - 1
+        return _month(first), _month(first + 1)
+    if re.fullmatch(r"\d{4}", value):
+        return datetime(int(value), 1, 1), datetime(int(value) + 1, 1, 1)
+    if match := _DECADE_VALUE.fullmatch(value):
+        return datetime(int(match[1]) * 10, 1, 1), datetime(int(match[1]) * 10 + 10, 1, 1)
+    return None
+
+
+def _month(number: int) -> datetime:
+    return datetime(number // 12, number % 12 + 1, 1)
+
+
+def _width(start: date, grain: str) -> int:
+    """The width of a bar that begins on `start`, a little less than its day, week or month."""
+    days = 1 if grain == "day" else 7
+    if grain == "month":
+        days = ((start.replace(day=28) + timedelta(days=4)).replace(day=1) - start).days
+    return int(days * _DAY * 0.92)
+
+
+def _date_axis(days: Sequence[date]) -> dict[str, Any]:
+    """A time axis that also stands when it is empty; numbers for months, so that no month is named in English."""
+    return {"type": "date", "tickformat": "%d/%m/%Y", "nticks": 6, "visible": bool(days)}
+
+
+def _dense(extents: Sequence[tuple[datetime, datetime]]) -> list[datetime] | None:
+    """The stretch that is shown first: the middle 90% of all mentions with a margin; the table has the rest."""
+    if not extents:
+        return None
+    starts = sorted(start for start, _ in extents)
+    ends = sorted(end for _, end in extents)
+    low, high = starts[len(starts) // 20], ends[-1 - len(ends) // 20]
+    margin = (high - low) / 25
+    return [low - margin, high + margin]
