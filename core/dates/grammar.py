@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from core.dates.parts import Found, Rule
 from core.dates.raw import RawDate
-from core.dates.rules import Found, Rules, rules
+from core.dates.rules import Rules, rules
 from core.model import Span, Zone
 from core.text import fold
 
@@ -57,10 +58,10 @@ def _in_line(text: str, start: int, line: int, zone: str) -> Iterator[RawDate]:
             done = end
 
 
-def _best(tried: Sequence[object], low: str, text: str, at: int, done: int) -> tuple[Found, ...]:
+def _best(tried: Sequence[Rule], low: str, text: str, at: int, done: int) -> tuple[Found, ...]:
     best: tuple[Found, ...] = ()
     for rule in tried:
-        found = rule(low, text, at)  # type: ignore[operator]
+        found = rule(low, text, at)
         if found and found[0].start >= done and (not best or found[-1].end > best[-1].end):
             best = found
     return best

@@ -53,7 +53,8 @@ def resolve_all(raws: Iterable[RawDate], clock: date | None, candidates: tuple[i
             last = _day(reading.value) or last
         weighed = reading.candidates or _weighed(raw, candidates)
         out.append(DateMention(
-            raw.text, reading.type, reading.value, raw.span, raw.line, raw.zone, reading.precision, reading.reason, weighed
+            raw.text, reading.type, reading.value, raw.span, raw.line, raw.zone, reading.precision,
+            reading.reason, weighed
         ))  # fmt: skip
     return out
 

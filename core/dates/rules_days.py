@@ -1,0 +1,212 @@
+"""Rules for days, weekdays, months and years."""
+
+from __future__ import annotations
+
+import re
+
+from core.dates.parts import (
+    END,
+    TIME,
+    YEAR,
+    ZONE,
+    Found,
+    Rule,
+    clock_of,
+    inside,
+    named,
+    opens,
+    tail,
+    valid,
+    year_fields,
+)
+from core.dates.words import Words, any_of
+
+
+def weekday_date(w: Words) -> Rule:
+    days, months = any_of(w.weekdays), any_of(w.months)
+    pattern = re.compile(
+        rf"(?:(?P<first>{days})\.?(?P<join> ?(?:-|/|dan|hingga|sampai|s/d|atau) ?))?(?P<wd>{days})\.?"
+        rf"(?:,? (?P<part0>{any_of(w.parts)})(?: (?:hari|ini|tadi))?{END})?"
+        rf"[,|]? ?(?P<open>\(? ?)(?:tanggal |tgl )?(?:(?P<from>\d{{1,2}}) ?(?:-|dan|hingga|sampai) ?)?"
+        rf"(?P<d>\d{{1,2}})"
+        rf"(?:(?P<sep>[/.-]) ?(?P<m>\d{{1,2}})(?:[/.-] ?(?P<y>\d{{2,5}}))?|[ -]?(?P<mon>{months})\b"
+        rf"(?:\.(?=,? ?\d))?(?:,?[ -](?P<y2>\d{{3,5}})(?!\d|[.:]\d))?)"
+        rf"(?!\d)(?: ?\))?{tail(w)}"
+    )
+
+    def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        match = pattern.match(low, at)
+        if not match or inside(low, at):
+            return ()
+        month = int(match["m"]) if match["m"] else w.months[match["mon"]]
+        day = int(match["d"])
+        if not valid(day, month) or (match["sep"] and match["sep"] != "/" and not match["y"]):
+            return ()
+        year = year_fields(match["y"] or match["y2"])
+        part = match["part"] or match["part0"]
+        last = Found(match.start("wd"), match.end(), "day", {
+            "weekday": w.weekdays[match["wd"]], "day": day, "month": month, **year,
+            "part": w.parts.get(part or ""), "clock": clock_of(match["time"] or match["time2"]),
+        })  # fmt: skip
+        if not match["first"]:
+            return (last,)
+        start = match.start("first")
+        first = {"weekday": w.weekdays[match["first"]], "month": month, **year}
+        if match["from"] and valid(int(match["from"]), month):
+            return Found(start, match.end("first"), "day", {**first, "day": int(match["from"])}), last
+        return Found(start, match.end("first"), "weekday", {"weekday": first["weekday"]}), last
+
+    return rule
+
+
+def weekday(w: Words) -> Rule:
+    full = [form for form in w.weekdays if form not in w.loose_weekdays]
+    pattern = re.compile(
+        rf"(?P<wd>{any_of(full)}){END}(?:,? (?P<part>{any_of(w.parts)}){END})?"
+        rf"(?: (?P<way>{any_of(w.directions)}|(?:pekan|minggu) (?:lalu|depan|ini)){END})?"
+        rf"(?: (?:sekitar )?pukul (?P<time>{TIME}|\d{{1,2}}\b(?![.:]\d)){ZONE})?"
+    )
+
+    def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        match = pattern.match(low, at)
+        if not match or inside(low, at) or named(w, low, at):
+            return ()
+        if not text[at].isupper() and (match["wd"] == "minggu" or at == 0):
+            return ()
+        way = match["way"] or ""
+        if match["wd"] == "minggu" and way in {"lalu", "ini", "depan", "mendatang"} and opens(text, at):
+            return ()
+        offset = w.directions.get(way.split(" ", 1)[-1] if " " in way and way not in w.directions else way)
+        return (Found(at, match.end(), "weekday", {
+            "weekday": w.weekdays[match["wd"]], "part": w.parts.get(match["part"] or ""),
+            "clock": clock_of(match["time"]), "unit": "W" if way.startswith(("pekan", "minggu")) else None,
+            "anchor": "last" if offset == "last" else "clock",
+            "offset": int(offset) if offset and offset != "last" else None,
+        }),)  # fmt: skip
+
+    return rule
+
+
+def month(w: Words) -> Rule:
+    full = [form for form in w.months if form not in w.loose_months]
+    pattern = re.compile(
+        rf"(?P<mon>{any_of(full)}){END}(?:,? (?:tahun )?(?P<y>{YEAR})(?!\d|[.,/]\d))?(?: "
+        rf"(?P<way>{any_of(w.directions)}|tahun (?:ini|lalu|depan)){END})?"
+    )
+
+    def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        match = pattern.match(low, at)
+        if not match or inside(low, at) or named(w, low, at) or not text[at].isupper():
+            return ()
+        way = (match["way"] or "").split(" ")[-1] if match["way"] else ""
+        offset = w.directions.get(match["way"] or "") or w.directions.get(way)
+        shift = int(offset) if offset and offset != "last" else None
+        return (Found(at, match.end(), "month", {
+            "month": w.months[match["mon"]], **year_fields(match["y"]), "offset": shift,
+            "unit": "Y" if (match["way"] or "").startswith("tahun") else None,
+        }),)  # fmt: skip
+
+    return rule
+
+
+def day_first(w: Words) -> Rule:
+    pattern = re.compile(
+        rf"(?:(?P<from>\d{{1,2}}) ?(?P<join>-|dan|hingga|sampai|s/d) ?)?(?P<d>\d{{1,2}})[ -]?"
+        rf"(?P<mon>{any_of(w.months)}){END}(?:\.(?=,? ?\d))?"
+        rf"(?:,?[ -](?P<y>\d{{3,5}})(?!\d|[.:,/]\d| (?:{any_of(w.after_year)})\b))?{tail(w)}"
+    )
+
+    def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        match = pattern.match(low, at)
+        if not match:
+            return ()
+        # A dateline that lost its space ("Tekno15 Feb 2016") is a date only when it is whole.
+        if inside(low, at) and not (low[at - 1].isalpha() and match["y"] and match["time"]):
+            return ()
+        day, month = int(match["d"]), w.months[match["mon"]]
+        if not valid(day, month) or (
+            not match["y"] and match["mon"] in w.loose_months and not text[match.start("mon")].isupper()
+        ):
+            return ()
+        year = year_fields(match["y"])
+        last = Found(match.start("d"), match.end(), "day", {
+            "day": day, "month": month, **year, "part": w.parts.get(match["part"] or ""),
+            "clock": clock_of(match["time"] or match["time2"]),
+        })  # fmt: skip
+        if match["from"] and valid(int(match["from"]), month) and int(match["from"]) < day:
+            return Found(at, match.end("from"), "day", {"day": int(match["from"]), "month": month, **year}), last
+        return (last,) if not match["from"] else ()
+
+    return rule
+
+
+_NUMERIC = re.compile(
+    rf"(?P<d>\d{{1,2}})(?:(?P<sep>[/.-])(?P<m>\d{{1,2}})(?P=sep)(?P<y>\d{{4}})|/(?P<m2>\d{{1,2}})(?:/"
+    rf"(?P<y2>\d{{2,5}}))?)(?![\d/]|[.,-]\d)"
+    rf"(?: ?(?:,|\||-)? ?(?:(?:pukul|jam) )?(?P<time>{TIME}){ZONE})?"
+)
+_BESIDE = re.compile(r"(?:\(|\b(?:tanggal|tgl\.?|sejak|pada|hingga|sampai|mulai|per) )$")
+
+
+def numeric(low: str, text: str, at: int) -> tuple[Found, ...]:
+    match = _NUMERIC.match(low, at)
+    if not match or inside(low, at) or (at > 0 and low[at - 1] in "+,:"):
+        return ()
+    day, month, written = int(match["d"]), int(match["m"] or match["m2"]), match["y"] or match["y2"]
+    # Without a whole year it may be a fraction or a score: only brackets or a word before make it a date.
+    whole = bool(written) and (match["y"] or re.fullmatch(YEAR, written))
+    if not valid(day, month) or not (whole or _BESIDE.search(low, max(0, at - 12), at)):
+        return ()
+    if not whole and low[at - 1] == "(" and low[match.end() : match.end() + 1] != ")":
+        return ()
+    if match["y"] and not re.fullmatch(YEAR, match["y"]):
+        return ()
+    fields = {"day": day, "month": month, **year_fields(written), "clock": clock_of(match["time"])}
+    return (Found(at, match.end(), "day", fields),)
+
+
+_ISO = re.compile(
+    rf"(?P<y>{YEAR})(?P<s>[-/])(?P<m>\d\d)(?P=s)(?P<d>\d\d)(?!\d|[-.,]\d)(?:[t ,|]{{1,3}}(?P<time>{TIME})"
+    rf"(?:[+-]\d\d:?\d\d|z)?{ZONE})?"
+)
+
+
+def iso(low: str, text: str, at: int) -> tuple[Found, ...]:
+    match = _ISO.match(low, at)
+    if not match or inside(low, at) or not valid(int(match["d"]), int(match["m"])):
+        return ()
+    fields = {"year": int(match["y"]), "month": int(match["m"]), "day": int(match["d"])}
+    return (Found(at, match.end(), "day", {**fields, "clock": clock_of(match["time"])}),)
+
+
+_ISO_MONTH = re.compile(rf"(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])(?![\w-]|[.,/]\d)")
+
+
+def iso_month(low: str, text: str, at: int) -> tuple[Found, ...]:
+    match = _ISO_MONTH.match(low, at)
+    if not match or inside(low, at):
+        return ()
+    return (Found(at, match.end(), "month", {"year": int(match["y"]), "month": int(match["m"])}),)
+
+
+_YEAR = re.compile(
+    rf"(?P<y>{YEAR})(?!\d|[^\W\d_]|[.,:+%]\d|-\d(?!\d{{3}}\b)|/(?!(?:19|20)?\d\d\b))(?P<way> "
+    rf"(?:lalu|silam|mendatang|ini)(?![^\W_]))?"
+)
+_LAW = re.compile(r"(?:nomor|nomer|no\.?|uu|pp|perpres|permen\w*|perda) ?\S{1,12}(?: tahun|/) ?$")
+
+
+def year(w: Words) -> Rule:
+    def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        match = _YEAR.match(low, at)
+        if not match or _LAW.search(low, max(0, at - 40), at):
+            return ()
+        joined = at > 4 and low[at - 1] in "-/" and re.fullmatch(YEAR, low[at - 5 : at - 1]) is not None
+        if not joined and (inside(low, at) or (at > 0 and low[at - 1] in "-+,:$")):
+            return ()
+        following = re.match(r" ?([^\W\d_]+)", low[match.end() : match.end() + 24])
+        if named(w, low, at) or (following and following.group(1) in w.after_year):
+            return ()
+        return (Found(at, match.end(), "year", {"year": int(match["y"])}),)
+
+    return rule

@@ -1,0 +1,186 @@
+"""Rules for lengths of time, repeated times, and days counted from another (dua hari lalu, pekan depan)."""
+
+from __future__ import annotations
+
+import re
+
+from core.dates.parts import (
+    END,
+    YEAR,
+    Found,
+    Rule,
+    inside,
+    named,
+)
+from core.dates.words import Words, any_of
+
+UNITS = {"TS": "S", "TM": "M", "TH": "H"}
+
+
+def unit(w: Words) -> Rule:
+    forms = [form for form, (_, use) in w.units.items() if use == "unit"]
+    pattern = re.compile(
+        rf"(?P<unit>{any_of(forms)})(?: (?P<y>{YEAR})(?!\d|[.,]\d))? (?P<way>{any_of(w.directions)}){END}"
+    )
+
+    def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        match = pattern.match(low, at)
+        if not match or inside(low, at):
+            return ()
+        unit, way = w.units[match["unit"]][0], w.directions[match["way"]]
+        if match["y"]:
+            return (Found(at, match.end(), "year", {"year": int(match["y"])}),) if unit == "Y" else ()
+        if (
+            unit in UNITS
+            or (unit == "D" and match["way"] in {"ini", "itu"})
+            or (match["way"] == "kemarin" and unit == "D")
+        ):
+            return ()
+        offset = 0 if way == "last" else int(way)
+        anchor = "last" if way == "last" or match["way"] in {"sebelumnya", "berikutnya"} else "clock"
+        return (Found(at, match.end(), "relative", {"unit": unit, "offset": offset, "anchor": anchor}),)
+
+    return rule
+
+
+def one_word(w: Words) -> Rule:
+    """Durations of one word, or with a number inside it: setahun, sepekan terakhir, bertahun-tahun, sejenak."""
+    forms = [form for form, (_, use) in w.units.items() if use != "unit"]
+    pattern = re.compile(rf"(?P<form>{any_of(forms)})(?![\w-]){_after()}")
+
+    def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        match = pattern.match(low, at)
+        if not match or inside(low, at):
+            return ()
+        unit, use = w.units[match["form"]]
+        if use == "whole":
+            return (Found(at, match.end(), "duration", {"value": unit}),)
+        return _measured("1" if use == "one" else "X", unit, match, at)
+
+    return rule
+
+
+def _after() -> str:
+    return (
+        r"(?P<after> (?:yang lalu|lalu|silam|lagi"
+        r"|kemudian|setelahnya|sesudahnya|berselang|sebelumnya|terakhir|belakangan|ke depan|mendatang|pertama)(?![^\W_]))?"
+    )
+
+
+def _measured(amount: str, unit: str, match: re.Match[str], at: int) -> tuple[Found, ...]:
+    """A length of time, or a day so far away from the clock (lalu, lagi) or from the last day named (kemudian)."""
+    after = (match["after"] or "").strip()
+    ways = {"yang lalu": (-1, "clock"), "lalu": (-1, "clock"), "silam": (-1, "clock"), "lagi": (1, "clock"),
+            "kemudian": (1, "last"), "setelahnya": (1, "last"), "sesudahnya": (1, "last"), "berselang": (1, "last"),
+            "sebelumnya": (-1, "last")}  # fmt: skip
+    if after not in ways:
+        return (Found(at, match.end(), "duration", {"value": length(amount, unit)}),)
+    way, anchor = ways[after]
+    if amount == "X" or "." in amount or unit == "X" or unit in {"TS"}:
+        return (Found(at, match.end(), "vague", {"value": "PAST_REF" if way < 0 else "FUTURE_REF"}),)
+    return (Found(at, match.end(), "relative", {"unit": unit, "offset": way * int(amount), "anchor": anchor}),)
+
+
+def length(amount: str, unit: str) -> str:
+    """The TIMEX3 value of a duration: P3D, PT48H, PXM, PXX, P1DE."""
+    if unit == "X":
+        return "PXX"
+    if unit == "6M":
+        return f"P{6 * int(amount)}M" if amount.isdigit() else "PXM"
+    if unit in UNITS:
+        return "PT30M" if (amount, unit) == ("0.5", "TH") else f"PT{amount}{UNITS[unit]}"
+    return f"P{amount}{unit}"
+
+
+def amount(w: Words) -> Rule:
+    forms = [form for form, (_, use) in w.units.items() if use == "unit"]
+    number = rf"\d+(?:[.,]\d+)?|{any_of(w.numbers)}"
+    pattern = re.compile(
+        rf"(?:(?P<low>{number})(?: ?- ?| hingga | sampai | atau ))?(?P<n>{number})[ -]"
+        rf"(?P<unit>{any_of(forms)})(?![\w-]){_after()}"
+    )
+
+    def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        match = pattern.match(low, at)
+        if not match or (inside(low, at) and not (low[at - 1] == "/" and at < 2)) or named(w, low, at):
+            return ()
+        unit, amount = w.units[match["unit"]][0], _number(w, match["n"])
+        if match["unit"] == "minggu" and text[match.start("unit")].isupper() and not text[at].isupper():
+            return ()
+        last = _measured(amount, unit, match, match.start("n"))
+        if not match["low"]:
+            return last
+        return Found(at, match.end("low"), "duration", {"value": length(_number(w, match["low"]), unit)}), *last
+
+    return rule
+
+
+def _number(w: Words, written: str) -> str:
+    if not written[0].isdigit():
+        return w.numbers[written]
+    if re.fullmatch(r"\d{1,3}\.\d{3}", written):
+        return written.replace(".", "")
+    return written.replace(",", ".").lstrip("0") or "0"
+
+
+def relative(w: Words) -> Rule:
+    pattern = re.compile(rf"(?P<form>{any_of(w.relative)})(?![\w-])(?: (?P<part>{any_of(w.parts)}){END})?")
+
+    def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        match = pattern.match(low, at)
+        if not match or inside(low, at):
+            return ()
+        unit, offset, anchor = w.relative[match["form"]]
+        if anchor == "vague":
+            return (Found(at, match.end("form"), "vague", {"value": unit}),)
+        part = w.parts.get(match["part"] or "") or (unit[1:] if unit.startswith("DT") else None)
+        fields = {"unit": unit[:1] if unit.startswith("DT") else unit, "part": part, "offset": int(offset or 0)}
+        return (Found(at, match.end(), "relative", {**fields, "anchor": anchor}),)
+
+    return rule
+
+
+def each(w: Words) -> Rule:
+    units = [form for form, (_, use) in w.units.items() if use == "unit"]
+    number = rf"\d+|{any_of(w.numbers)}"
+    pattern = re.compile(
+        rf"(?:{any_of(w.cues['each'])}) (?:(?:(?P<n>{number}) )?(?P<unit>{any_of(units)}){END}(?! "
+        rf"(?:{any_of(w.weekdays)})\b)(?!-)"
+        rf"|(?:hari )?(?P<wd>{any_of(w.weekdays)}){END}|(?P<part>{any_of(w.parts)}){END}|(?:bulan )?"
+        rf"(?P<mon>{any_of(w.months)}){END}|akhir pekan{END})"
+    )
+
+    def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        match = pattern.match(low, at)
+        if not match or inside(low, at):
+            return ()
+        if match["wd"] and not (match["wd"] == "minggu" and not text[match.start("wd")].isupper()):
+            value = f"XXXX-WXX-{w.weekdays[match['wd']]}"
+        elif match["wd"] or match["unit"]:
+            value = length(
+                _number(w, match["n"]) if match["n"] else "1", "W" if match["wd"] else w.units[match["unit"]][0]
+            )
+        elif match["part"]:
+            value = f"XXXX-XX-XX{w.parts[match['part']]}"
+        else:
+            value = f"XXXX-{w.months[match['mon']]:02}" if match["mon"] else "XXXX-WXX-WE"
+        return (Found(at, match.end(), "set", {"value": value}),)
+
+    return rule
+
+
+def end_of_unit(w: Words) -> Rule:
+    pattern = re.compile(
+        rf"(?:awal|pertengahan|akhir|penghujung) (?P<unit>tahun|bulan|pekan){END}(?! "
+        rf"(?:ke|ajaran|anggaran|\d|{any_of(w.months)}|{any_of(w.directions)})\b)"
+    )
+
+    def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        match = pattern.match(low, at)
+        if not match or inside(low, at):
+            return ()
+        unit = w.units[match["unit"]][0]
+        unit = "WE" if match.group().startswith("akhir pekan") else unit
+        return (Found(at, match.end(), "relative", {"unit": unit, "offset": 0}),)
+
+    return rule

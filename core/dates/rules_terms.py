@@ -1,0 +1,79 @@
+"""Rules for seasons, holidays, decades and quarters."""
+
+from __future__ import annotations
+
+import re
+
+from core.dates.parts import (
+    END,
+    YEAR,
+    Found,
+    Rule,
+    inside,
+    year_fields,
+)
+from core.dates.words import Words, any_of
+
+
+def season(w: Words) -> Rule:
+    pattern = re.compile(
+        rf"(?P<form>{any_of(w.seasons)}){END}(?: (?:tahun )?(?P<y>{YEAR})\b| (?:tahun )?"
+        rf"(?P<way>ini|lalu|depan){END})?"
+    )
+
+    def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        match = pattern.match(low, at)
+        if not match or inside(low, at):
+            return ()
+        offset = {"lalu": -1, "depan": 1}.get(match["way"] or "", 0)
+        fields = {"value": w.seasons[match["form"]], **year_fields(match["y"]), "offset": offset}
+        return (Found(at, match.end(), "season", fields),)
+
+    return rule
+
+
+def holiday(w: Words) -> Rule:
+    pattern = re.compile(rf"(?P<form>{any_of(w.holidays)}){END}(?: (?:tahun )?(?P<y>{YEAR})\b)?")
+
+    def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        match = pattern.match(low, at)
+        if not match or inside(low, at):
+            return ()
+        return (Found(at, match.end(), "holiday", {"value": match["form"], **year_fields(match["y"])}),)
+
+    return rule
+
+
+_DECADE = re.compile(r"(?:tahun|era) ?'?(?P<y>(?:(?:19|20)\d0|[2-9]0))-?an\b")
+
+
+def decade(low: str, text: str, at: int) -> tuple[Found, ...]:
+    match = _DECADE.match(low, at)
+    if not match or inside(low, at):
+        return ()
+    written = match["y"]
+    value = written[:3] if len(written) == 4 else f"19{written[0]}"
+    return (Found(at, match.end(), "decade", {"value": value}),)
+
+
+_QUARTER = re.compile(
+    rf"(?P<unit>kuartal|triwulan|semester|q) ?(?:ke-?)?"
+    rf"(?P<n>iv|i{{1,3}}|[1-4]|pertama|kedua|ketiga|keempat){END}[ -]?(?:/?(?:tahun )?(?P<y>{YEAR})\b"
+    rf"|(?P<way>tahun (?:ini|lalu|depan)))?"
+)
+
+
+def quarter(low: str, text: str, at: int) -> tuple[Found, ...]:
+    match = _QUARTER.match(low, at)
+    if not match or inside(low, at):
+        return ()
+    number = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4}.get(match["n"])
+    number = number or int(match["n"])
+    if match["unit"] == "q" and not (match["y"] or text[at].isupper()):
+        return ()
+    if match["unit"] == "semester" and number > 2:
+        return ()
+    offset = {"lalu": -1, "depan": 1}.get((match["way"] or "").split(" ")[-1], 0)
+    value = f"H{number}" if match["unit"] == "semester" else f"Q{number}"
+    end = len(match.group().rstrip(" -")) + at
+    return (Found(at, end, "quarter", {"value": value, **year_fields(match["y"]), "offset": offset}),)

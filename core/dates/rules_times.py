@@ -1,0 +1,79 @@
+"""Rules for times of day."""
+
+from __future__ import annotations
+
+import re
+
+from core.dates.parts import (
+    END,
+    TIME,
+    ZONE,
+    Found,
+    Rule,
+    clock_of,
+    inside,
+)
+from core.dates.words import Words, any_of
+
+_BARE_CLOCK = re.compile(
+    r"(?P<a>(?:[01]?\d|2[0-4])[.:][0-5]\d)(?: ?(?:-|hingga|sampai|s/d) ?(?P<b>(?:[01]?\d|2[0-4])[.:][0-5]\d))? ?"
+    r"(?:wib|wita|wit)\b"
+)
+
+
+def bare_clock(low: str, text: str, at: int) -> tuple[Found, ...]:
+    match = _BARE_CLOCK.match(low, at)
+    if not match or inside(low, at):
+        return ()
+    if not match["b"]:
+        return (Found(at, match.end(), "clock", {"clock": clock_of(match["a"])}),)
+    return (
+        Found(at, match.end("a"), "clock", {"clock": clock_of(match["a"])}),
+        Found(match.start("b"), match.end(), "clock", {"clock": clock_of(match["b"])}),
+    )
+
+
+def clock(w: Words) -> Rule:
+    time = rf"(?:{TIME}|\d{{1,2}}(?![\d%]|[.,:/]\d))"
+    pattern = re.compile(
+        rf"(?:pukul|jam) (?P<a>{time})(?P<part> (?:{any_of(w.parts)}){END})?{ZONE}"
+        rf"(?: ?(?:-|dan|hingga|sampai|s/d|sampai dengan) ?(?:pukul )?(?P<b>{time}){ZONE})?"
+    )
+
+    def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        match = pattern.match(low, at)
+        if not match or inside(low, at):
+            return ()
+        part = (match["part"] or "").strip()
+        first, second = _of_day(clock_of(match["a"]), w.parts.get(part)), clock_of(match["b"])
+        if first is None:
+            return ()
+        end = match.end("a") if second else match.end()
+        found = Found(at, end, "clock", {"clock": first})
+        return (found, Found(match.start("b"), match.end(), "clock", {"clock": second})) if second else (found,)
+
+    return rule
+
+
+def _of_day(clock: tuple[int, int] | None, part: str | None) -> tuple[int, int] | None:
+    """`jam 7 malam` is 19:00."""
+    if clock and part in {"TAF", "TEV", "TNI"} and 1 <= clock[0] < 12:
+        return (clock[0] + 12, clock[1])
+    return clock
+
+
+def part(w: Words) -> Rule:
+    pattern = re.compile(
+        rf"(?P<part>{any_of(w.parts)}) (?P<way>ini|tadi|nanti|kemarin|besok|itu){END}(?! (?:juga|pun)\b.{{0,0}}$)"
+    )
+    shift = {"kemarin": -1, "besok": 1}
+
+    def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        match = pattern.match(low, at)
+        if not match or inside(low, at):
+            return ()
+        anchor = "last" if match["way"] == "itu" else "clock"
+        fields = {"unit": "D", "part": w.parts[match["part"]], "offset": shift.get(match["way"], 0), "anchor": anchor}
+        return (Found(at, match.end(), "relative", fields),)
+
+    return rule

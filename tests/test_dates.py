@@ -1,0 +1,117 @@
+"""Dates: the grammar by cases, the two clocks of a page, and what holds for any text."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.dates import REASONS, find_dates, resolve_page, tag_text
+from core.model import DATE_TYPES, Document, Headline, Layout, Line, Span, Zone
+
+CASES = Path(__file__).parent / "cases" / "dates.tsv"
+
+
+def _cases() -> list[dict[str, str]]:
+    with CASES.open(encoding="utf-8") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("case", _cases(), ids=lambda case: case["text"][:40])
+def test_cases(case: dict[str, str]) -> None:
+    found = tag_text(case["text"], date.fromisoformat(case["reference"]))
+    assert "; ".join(d.text for d in found) == case["found"]
+    assert "; ".join(d.type for d in found) == case["types"]
+    assert "; ".join(d.value for d in found) == case["values"]
+
+
+def _page(rows: list[tuple[str, str, str | None]], name: str = "halaman.txt") -> tuple[Document, Layout]:
+    document = Document("0" * 64, name, "utf-8", "\n".join(text for text, _, _ in rows))
+    lines, headlines = [], []
+    for number, (span, (text, role, block)) in enumerate(zip(document.line_spans, rows, strict=True), 1):
+        lines.append(Line(number, span, role, block, "test", True))
+        if role == "link":
+            headlines.append(Headline(text, span, number, block or "other", len(headlines) + 1))
+    title = next((line for line in lines if line.role == "title"), None)
+    layout = Layout(tuple(lines), tuple(headlines), title and title.span, title and title.number, None)
+    return document, layout
+
+
+UNDATED = [
+    ("Warga menutup jalan desa.", "body", None),
+    ("Kepala desa menjawab mereka pada Rabu (12/3).", "body", None),
+    ("Sehari sebelumnya, Selasa (11/3), jalan itu rusak.", "body", None),
+    ("Terpopuler", "heading", "popular"),
+    ("Kode Hadiah 28 September: Klaim Sekarang", "link", "popular"),
+    ("Tarif Tol Naik Mulai 1 Oktober", "link", "popular"),
+]
+
+
+def test_two_clocks_without_any_year() -> None:
+    page = resolve_page(*_page(UNDATED))
+    assert page.published and page.captured
+    assert (page.published.value, page.published.source, page.published.line) == ("2025-03-12", "weekday", 2)
+    assert page.published.candidates == ("2014-03-12", "2025-03-12")
+    assert (page.captured.value, page.captured.source, page.captured.line) == ("2025-09-28", "links", 5)
+    assert [note.code for note in page.notes] == ["ambiguous-date"]
+    assert {d.text: d.value for d in page.dates}["Selasa (11/3)"] == "2025-03-11"
+
+
+def test_the_analyst_decides_between_years() -> None:
+    page = resolve_page(*_page(UNDATED), reference=date(2016, 1, 1))
+    assert page.published and page.published.value == "2014-03-12"
+    assert page.notes == ()
+
+
+def test_dateline_beats_all_and_dates_the_body() -> None:
+    rows = [("Jalan Desa Rusak", "title", None), ("Kamis, 13 Maret 2025 | 10:15 WIB", "meta", None), *UNDATED]
+    page = resolve_page(*_page(rows))
+    assert page.published and (page.published.value, page.published.source) == ("2025-03-13", "dateline")
+    assert page.dates[0].zone == "body"
+
+
+def test_links_never_date_the_article() -> None:
+    rows = [("Jalan itu rusak.", "body", None), ("Terkini", "heading", "latest"),
+            ("Pasar Ramai Senin (4/8/2025)", "link", "latest")]  # fmt: skip
+    page = resolve_page(*_page(rows))
+    assert page.published is None
+    assert page.captured and page.captured.value == "2025-08-04"
+
+
+def test_address_in_the_name() -> None:
+    page = resolve_page(*_page([("Jalan itu rusak kemarin.", "body", None)], "situs.id/read/2024/05/21/jalan.txt"))
+    assert page.published and (page.published.value, page.published.source) == ("2024-05-21", "url")
+    assert page.dates[0].value == "2024-05-20"
+
+
+PIECES = st.sampled_from(
+    [
+        "Rabu", "(12/3)", "Jum’at", "12", "Maret", "2025", "31/2/2025", "pukul", "24.00", "25.61", "WIB", "–", "(", ")",
+        "|", ",", ".", "dua", "hari", "lalu", "9999999", "tahun", "0", "abad", "depan", "setiap", "pekan", "İ", "\u2028",
+        "\n", "hingga", "0/0", "29", "Februari", "Natal", "kuartal", "IV", "20222", "'60an", "Minggu", "bulan", "hari itu",
+    ]  # fmt: skip
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=14).map(" ".join)), st.none() | st.dates())
+def test_any_text(text: str, reference: date | None) -> None:
+    found = tag_text(text, reference)
+    assert found == tag_text(text, reference)
+    end = 0
+    for mention in found:
+        assert mention.span.cut(text) == mention.text != ""
+        assert mention.span.start >= end
+        assert mention.type in DATE_TYPES
+        assert mention.reason in REASONS
+        assert "\n" not in mention.text
+        end = mention.span.end
+
+
+def test_spans_stay_in_their_zone() -> None:
+    text = "xx Rabu (12/3/2025) yy"
+    assert [raw.text for raw in find_dates([Zone(Span(3, 7), 1, "body")], text)] == ["Rabu"]
