@@ -62,7 +62,7 @@ def weekday_date(w: Words) -> Rule:
 def weekday(w: Words) -> Rule:
     full = [form for form in w.weekdays if form not in w.loose_weekdays]
     pattern = re.compile(
-        rf"(?P<wd>{any_of(full)}){END}(?:,? (?P<part>{any_of(w.parts)}){END})?"
+        rf"(?P<wd>{any_of(full)}){END}(?! (?:{any_of(w.after)})\b)(?:,? (?P<part>{any_of(w.parts)}){END})?"
         rf"(?: (?P<way>{any_of(w.directions)}|(?:pekan|minggu) (?:lalu|depan|ini)){END})?"
         rf"(?: (?:sekitar )?pukul (?P<time>{TIME}|\d{{1,2}}\b(?![.:]\d)){ZONE})?"
     )
@@ -89,6 +89,7 @@ def weekday(w: Words) -> Rule:
 
 def month(w: Words) -> Rule:
     full = [form for form in w.months if form not in w.loose_months]
+    joined = re.compile(rf"(?<![^\W_])(?:{any_of(full)})-$")
     pattern = re.compile(
         rf"(?P<mon>{any_of(full)}){END}(?:,? (?:tahun )?(?P<y>{YEAR})(?!\d|[.,/]\d))?(?: "
         rf"(?P<way>{any_of(w.directions)}|tahun (?:ini|lalu|depan)){END})?"
@@ -96,7 +97,12 @@ def month(w: Words) -> Rule:
 
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
         match = pattern.match(low, at)
-        if not match or inside(low, at) or named(w, low, at) or not text[at].isupper():
+        if (
+            not match
+            or (inside(low, at) and not joined.search(low, 0, at))
+            or named(w, low, at)
+            or not text[at].isupper()
+        ):
             return ()
         way = (match["way"] or "").split(" ")[-1] if match["way"] else ""
         offset = w.directions.get(match["way"] or "") or w.directions.get(way)

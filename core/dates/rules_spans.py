@@ -63,7 +63,8 @@ def one_word(w: Words) -> Rule:
 def _after() -> str:
     return (
         r"(?P<after> (?:yang lalu|lalu|silam|lagi"
-        r"|kemudian|setelahnya|sesudahnya|berselang|sebelumnya|terakhir|belakangan|ke depan|mendatang|pertama)(?![^\W_]))?"
+        r"|kemudian"
+        r"|setelahnya|sesudahnya|berselang|sebelumnya|terakhir|belakangan|ke depan|mendatang|pertama)(?![^\W_]))?"
     )
 
 

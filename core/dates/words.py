@@ -29,6 +29,7 @@ class Words:
     holidays: dict[str, tuple[str, ...]]
     seasons: dict[str, str]
     before: frozenset[str]
+    after: frozenset[str]
     after_year: frozenset[str]
 
 
@@ -37,7 +38,7 @@ def words() -> Words:
     """The lists as they are on disk at the first call. Raises `LexiconError` where one is wrong."""
     months = lexicons.read("months", ("form", "month", "use"), (("use", ("full", "beside-number")),))
     weekdays = lexicons.read("weekdays", ("form", "weekday", "use"), (("use", ("full", "capital", "beside-date")),))
-    barred = lexicons.read("not_dates", ("form", "side"), (("side", ("before", "after-year")),))
+    barred = lexicons.read("not_dates", ("form", "side"), (("side", ("before", "after", "after-year")),))
     cues: dict[str, set[str]] = {}
     for row in lexicons.read("date_cues", ("form", "use")):
         cues.setdefault(row["use"], set()).add(row["form"].lower())
@@ -60,6 +61,7 @@ def words() -> Words:
         holidays=holidays,
         seasons=_pairs("seasons", "value"),
         before=frozenset(row["form"].lower() for row in barred if row["side"] == "before"),
+        after=frozenset(row["form"].lower() for row in barred if row["side"] == "after"),
         after_year=frozenset(row["form"].lower() for row in barred if row["side"] == "after-year"),
     )
 
