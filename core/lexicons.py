@@ -43,7 +43,7 @@ def load(path: Path, required: Collection[str], choices: Mapping[str, Collection
     missing = [column for column in required if column not in (reader.fieldnames or ())]
     if missing:
         raise LexiconError("The list {file} has no column “{column}”.", file=path.name, column=missing[0])
-    rows = []
+    rows: list[Row] = []
     for raw in reader:
         row = {k: (v or "").strip() for k, v in raw.items() if k is not None}
         if any(row.values()):

@@ -8,6 +8,7 @@ from core import __version__, lexicons
 from core.dates import resolve_page
 from core.entities import find_mentions
 from core.layout import read_layout
+from core.messages import N_
 from core.model import Document, Layout, Note, ParsedDocument
 from core.reading import Source, decode
 from core.terms import find_terms
@@ -15,11 +16,11 @@ from core.topics import classify_many
 
 #: Notes that `parse_document` itself makes, beside those of the steps: code -> message.
 NOTES = {
-    "no-title": "No line could be told to be the title.",
-    "no-body": "No article text was found on this page.",
-    "no-links": "No link headlines were found on this page.",
-    "undated": "No date of publication could be proved.",
-    "uncertain-lines": "Some lines could not be told apart with certainty.",
+    "no-title": N_("No line could be told to be the title."),
+    "no-body": N_("No article text was found on this page."),
+    "no-links": N_("No link headlines were found on this page."),
+    "undated": N_("No date of publication could be proved."),
+    "uncertain-lines": N_("Some lines could not be told apart with certainty."),
 }
 
 

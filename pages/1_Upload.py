@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from pages.shared import ingest, store, upload_table
+from pages.shared import ingest, upload_table
 from pages.shared.frame import heading, open_page
-from pages.shared.i18n import _, ngettext
+from pages.shared.i18n import _
 
 with open_page("upload", filtered=False):
     heading(

@@ -28,7 +28,7 @@ def unit() -> str:
             required=True,
             key="unit",
             bind="query-params",
-        )  # fmt: skip
+        )
     )
 
 

@@ -17,7 +17,7 @@ UNCLASSIFIED = ""
 
 
 def draw() -> Filters:
-    """Draw the row and return what is set. Nothing is drawn while the workspace is empty: there is nothing to narrow."""
+    """Draw the row and return what is set. Nothing is drawn in an empty workspace: there is nothing to narrow."""
     known = dict(store.read(reads.files))
     if not known:
         return Filters()

@@ -1,4 +1,4 @@
-"""What every page begins with. Streamlit runs a page alone when it is the first request, so nothing may wait in app.py."""
+"""What every page begins with. Streamlit runs a page alone on a first request, so nothing may wait in app.py."""
 
 from __future__ import annotations
 

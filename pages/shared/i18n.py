@@ -27,7 +27,9 @@ KEY = "lang"
 
 
 @cache
-def _catalogue(language: str) -> _gettext.GNUTranslations:
+def _catalogue(language: str) -> _gettext.NullTranslations:
+    if language == "en":  # the code's own words
+        return _gettext.NullTranslations()
     with (LOCALE / language / "LC_MESSAGES" / "tajuk.po").open("rb") as file:
         catalogue = read_po(file, locale=language)
     compiled = io.BytesIO()

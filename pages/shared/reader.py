@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -136,8 +137,11 @@ def _legend(dark: bool) -> None:
     letters = role_letters()
     roles = [f"{letters[role]} {words.role(role)}" for role in ROLES if role != "blank"]
     st.caption(f"{_('Letters')}: {' · '.join(roles)}. {_('A dashed frame marks an uncertain line.')}")
-    swatches = "".join(
-        f'<span style="border-bottom:3px solid {colour("type", key, dark)};margin-right:1rem">{words.entity_type(key)}</span>'
-        for key in ENTITY_TYPES
+    marks = [(colour("type", key, dark), "solid", words.entity_type(key)) for key in ENTITY_TYPES]
+    marks.append((colour("kind", "date", dark), "dotted", _("Dates")))
+    st.html(
+        "".join(
+            f'<span style="border-bottom:3px {line} {shade};margin-right:1rem">{html.escape(label)}</span>'
+            for shade, line, label in marks
+        )
     )
-    st.html(f'{swatches}<span style="border-bottom:3px dotted {colour("kind", "date", dark)}">{_("Dates")}</span>')
