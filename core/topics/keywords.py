@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -100,3 +101,17 @@ def listed() -> Keywords:
     """The terms of `topic_keywords`."""
     choices = (("topic", slugs()), ("weight", WEIGHTS))
     return Keywords(lexicons.read("topic_keywords", ("topic", "term", "weight"), choices))
+
+
+def votes(found: Sequence[str]) -> list[float]:
+    """What the list says of the words `found`: one figure a topic; the first vote counts most."""
+    return votes_of(listed().hits(found))
+
+
+def votes_of(hits: Iterable[Hit]) -> list[float]:
+    """`votes` for terms that are already found."""
+    totals = dict.fromkeys(slugs(), 0)
+    for hit in hits:
+        for topic, weight in hit.weights:
+            totals[topic] += weight
+    return [math.log1p(total) for total in totals.values()]
