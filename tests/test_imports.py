@@ -1,0 +1,116 @@
+"""Who may import whom: the rules of docs/decisions.md, read from the source, so that they stay true."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+STEPS = {"reading", "layout", "entities", "dates", "topics", "terms", "stemming"}
+#: Steps that may use another step.
+ALLOWED = {"topics": {"stemming"}, "terms": {"stemming"}}
+#: Parts of core under the steps: they know none of them.
+GROUND = {"model", "errors", "text", "lexicons", "messages"}
+#: The one home of each package that must not spread.
+HOMES = {
+    "duckdb": "core/corpus/",
+    "plotly": "core/figures/",
+    "wordcloud": "core/figures/",
+    "Sastrawi": "core/stemming.py",
+    "charset_normalizer": "core/reading.py",
+    "streamlit": ("app.py", "pages/"),
+}
+
+
+def sources(*places: str) -> list[Path]:
+    paths = [ROOT / place for place in places]
+    return sorted(found for path in paths for found in (path.rglob("*.py") if path.is_dir() else [path]))
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module that a file imports, by its full dotted name; what is taken from a package counts as a module."""
+    package = path.relative_to(ROOT).with_suffix("").parts[:-1]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(package[: len(package) + 1 - node.level]) if node.level else ""
+            module = ".".join(part for part in (base, node.module or "") if part)
+            yield module
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def steps_of(path: Path) -> set[str]:
+    """The steps of core that a file imports."""
+    parts = (module.split(".") for module in imports(path))
+    return {p[1] for p in parts if p[0] == "core" and len(p) > 1} & STEPS
+
+
+def part_of(path: Path) -> str:
+    """Which part of core a file belongs to: `dates` for core/dates/rules.py."""
+    return path.relative_to(ROOT / "core").parts[0].removesuffix(".py")
+
+
+CORE = sources("core")
+PAGES = sources("app.py", "pages")
+
+
+def test_the_rules_look_at_the_files_that_are_there() -> None:
+    assert ROOT / "core" / "parse.py" in CORE
+    assert ROOT / "app.py" in PAGES and len(PAGES) > 5
+
+
+def test_the_reader_of_imports_sees_every_kind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("test_imports.ROOT", tmp_path)
+    file = tmp_path / "core" / "dates" / "x.py"
+    file.parent.mkdir(parents=True)
+    file.write_text("import a.b as c\nfrom core import terms\nfrom . import y\ndef f():\n    from ..layout import z\n")
+    assert set(imports(file)) >= {"a.b", "core.terms", "core.dates.y", "core.layout"}
+    assert steps_of(file) == {"terms", "dates", "layout"}
+
+
+@pytest.mark.parametrize("path", CORE, ids=name_of)
+def test_core_knows_nothing_of_the_pages(path: Path) -> None:
+    roots = {module.split(".")[0] for module in imports(path)}
+    assert not roots & {"streamlit", "pages", "app"}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_pages_leave_tables_patterns_and_queries_to_core(path: Path) -> None:
+    roots = {module.split(".")[0] for module in imports(path)}
+    assert not roots & {"pandas", "duckdb", "re", "sqlite3"}
+
+
+@pytest.mark.parametrize("package", HOMES)
+def test_a_package_has_one_home(package: str) -> None:
+    users = {name_of(path) for path in (*CORE, *PAGES) if package in {m.split(".")[0] for m in imports(path)}}
+    assert users, f"nothing uses {package}: take it out of requirements.txt"
+    assert not {user for user in users if not user.startswith(HOMES[package])}
+
+
+@pytest.mark.parametrize("step", sorted(STEPS))
+def test_a_step_does_not_import_another(step: str) -> None:
+    paths = [path for path in CORE if part_of(path) == step]
+    if not paths:
+        pytest.skip(f"there is no core.{step}")
+    assert set().union(*map(steps_of, paths)) <= {step} | ALLOWED.get(step, set())
+
+
+@pytest.mark.parametrize("path", [p for p in CORE if part_of(p) in GROUND], ids=name_of)
+def test_the_ground_knows_no_step(path: Path) -> None:
+    assert not steps_of(path)
+
+
+def test_only_parse_knows_the_order_of_all_steps() -> None:
+    """The command line reaches single steps; the corpus, the figures and the contract take what parse gives."""
+    knowing = {part_of(path) for path in CORE if len(steps_of(path) - {part_of(path)}) > 1}
+    assert knowing <= {"parse", "__main__"}
+    assert steps_of(ROOT / "core" / "contract.py") <= {"terms"}
+    for path in CORE:
+        if part_of(path) in {"corpus", "figures", "export"}:
+            assert not steps_of(path), name_of(path)
