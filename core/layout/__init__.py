@@ -1,0 +1,37 @@
+"""A document told apart: each line with its role, the title, the link headlines in their blocks, the site.
+
+Each line is first measured alone (`features`), then the page decides: where the article stands (`article`), which
+list each line belongs to (`blocks`), and at last one ordered chain of rules (`rules`) gives role and reason.
+"""
+
+from __future__ import annotations
+
+from core.layout.article import find_article
+from core.layout.blocks import assign_blocks
+from core.layout.features import look
+from core.layout.links import find_headlines
+from core.layout.rules import REASONS, Page, judge, marked_lines
+from core.layout.sites import find_site
+from core.model import Document, Layout, Line
+
+__all__ = ["REASONS", "read_layout"]
+
+
+def read_layout(document: Document) -> Layout:
+    """Tell the lines of a document apart. Equal documents give equal layouts; every line has exactly one role."""
+    looks = tuple(look(document, number, span) for number, span in enumerate(document.line_spans, 1))
+    article = find_article(looks)
+    blocks, own_headings = assign_blocks(looks, article)
+    page = Page(looks, article, blocks, own_headings, marked_lines(looks, article))
+    lines = []
+    for i, span in enumerate(document.line_spans):
+        verdict = judge(i, page)
+        lines.append(Line(i + 1, span, verdict.role, verdict.block, verdict.reason, verdict.certain))
+    title = None if article.title is None else looks[article.title]
+    return Layout(
+        lines=tuple(lines),
+        headlines=find_headlines(document, lines, looks),
+        title=title and title.span,
+        title_line=title and title.number,
+        site=find_site(looks, article),
+    )

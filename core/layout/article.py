@@ -1,0 +1,169 @@
+"""Where on a page the article stands: its title and its paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.layout.features import Look, closes_article
+from core.text import key
+
+#: How many lines that are no paragraph may stand between two paragraphs of one article.
+_GAP = 9
+#: A block of links inside the article ends where paragraphs of at least this size follow.
+_RESUMES = 200
+_SITE_TAIL = re.compile(r"\s+(?:[-|:–—]+)\s+[^-|:–—]{2,40}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Indexes of lines: the paragraphs from `first` to `last`, the title and its repetitions."""
+
+    paragraphs: frozenset[int]
+    first: int
+    last: int
+    title: int | None
+    title_key: str
+    repeats: frozenset[int]
+
+    def within(self, index: int) -> bool:
+        """Whether a line stands between the first and the last paragraph."""
+        return self.first <= index <= self.last
+
+
+def find_article(looks: Sequence[Look]) -> Article:
+    """The largest run of paragraphs is the article; the title is the best headline before it."""
+    runs = _joined(_runs(looks), looks)
+    run = max(runs, key=lambda r: _weight(r, looks), default=[])
+    first, last = (run[0], run[-1]) if run else (len(looks), -1)
+    title = _title(looks, first)
+    title_key = _title_key(looks, title)
+    keys = {looks[i].key for i in run}
+    again = {i for i in range(last + 1, len(looks)) if looks[i].prose and looks[i].key in keys} if run else set()
+    paragraphs = frozenset(_cut_at_close(run, looks) | again)
+    last = max(paragraphs, default=-1)
+    repeats = frozenset(i for i, x in enumerate(looks) if title is not None and _same_title(x, title_key))
+    return Article(paragraphs, first, last, title, title_key, repeats)
+
+
+def _weight(run: list[int], looks: Sequence[Look]) -> float:
+    return sum(len(looks[i].plain) * (1.5 if looks[i].dateline else 1.0) for i in run)
+
+
+def _is_paragraph(look: Look) -> bool:
+    return look.prose and not (look.marker or look.furniture or look.meta or look.url)
+
+
+def _runs(looks: Sequence[Look]) -> list[list[int]]:
+    """Paragraphs that follow one another with nothing between them but what may stand inside an article."""
+    runs: list[list[int]] = []
+    headlines = gap = 0
+    after_marker = False
+    for i, look in enumerate(looks):
+        if look.blank:
+            continue
+        if _is_paragraph(look):
+            alone = headlines == 1 and not _beside_paragraph(looks, i, runs)
+            if runs and gap <= _GAP and headlines <= 1 and not alone:
+                runs[-1].append(i)
+            else:
+                runs.append([i])
+            headlines = gap = 0
+            after_marker = False
+            continue
+        gap += 1
+        if look.heading and not look.marker:
+            gap += _GAP
+        if look.bare_marker:
+            after_marker = True
+        elif after_marker and look.headline:
+            continue
+        elif look.headline and not (look.marker or look.furniture or look.caption or look.ends):
+            headlines += 1
+    return runs
+
+
+def _beside_paragraph(looks: Sequence[Look], i: int, runs: list[list[int]]) -> bool:
+    """Whether a subheading parts paragraphs (two on one side at least), and not a teaser from the next headline."""
+    after = next((x for x in looks[i + 1 :] if not x.blank), None)
+    return (after is not None and _is_paragraph(after)) or (bool(runs) and len(runs[-1]) > 1)
+
+
+def _joined(runs: list[list[int]], looks: Sequence[Look]) -> list[list[int]]:
+    """Runs of one article that only a short block of links parts."""
+    joined: list[list[int]] = []
+    for run in runs:
+        size = sum(len(looks[i].plain) for i in run)
+        between = [x for x in looks[joined[-1][-1] + 1 : run[0]] if not x.blank] if joined else []
+        dated = any(x.date for x in between)
+        if joined and len(between) <= 8 and not dated and len(run) > 1 and size >= _RESUMES and _weight(joined[-1], looks) > 250:
+            joined[-1].extend(run)
+        else:
+            joined.append(list(run))
+    return joined
+
+
+def _cut_at_close(run: list[int], looks: Sequence[Look]) -> set[int]:
+    """The run without what follows its authors' initials, as long as that is the smaller part."""
+    for place, i in enumerate(run):
+        signed = closes_article(looks[i].plain) or (
+            place + 1 < len(run) and any(x.signature for x in looks[i + 1 : run[place + 1]])
+        )
+        kept, rest = _weight(run[: place + 1], looks), _weight(run[place + 1 :], looks)
+        if signed and rest < kept:
+            return set(run[: place + 1])
+    return set(run)
+
+
+def _title(looks: Sequence[Look], first: int) -> int | None:
+    if first >= len(looks):
+        return None
+    counts = Counter(x.key for x in looks if x.text)
+    top = _without_site(looks[0].key) if looks else ""
+    best, best_score = None, 0.0
+    for i in range(first):
+        look = looks[i]
+        if not look.headline or look.heading or look.marker or look.meta or look.furniture:
+            continue
+        score = _title_score(i, looks, first, counts, top)
+        if score >= best_score:
+            best, best_score = i, score
+    return best
+
+
+def _title_score(i: int, looks: Sequence[Look], first: int, counts: Counter[str], top: str) -> float:
+    look, score = looks[i], 1.0
+    followers = [x for x in looks[i + 1 : i + 6] if not x.blank][:3]
+    if any(x.date or x.meta for x in followers):
+        score += 2
+    if counts[look.key] > 1:
+        score += 2
+    if i and len(look.key) > 20 and (top == look.key or top.startswith(look.key)):
+        score += 3
+    if first - i <= 8:
+        score += 1
+    if first - i > 25:
+        score -= 1
+    if look.bullet or (i and looks[i - 1].lone and looks[i - 1].text):
+        score -= 3
+    if look.caption:
+        score -= 3
+    if look.ends and look.plain.endswith("."):
+        score -= 2
+    return score
+
+
+def _without_site(text: str) -> str:
+    return _SITE_TAIL.sub("", text)
+
+
+def _title_key(looks: Sequence[Look], title: int | None) -> str:
+    if title is None:
+        return ""
+    return key(looks[title].text)
+
+
+def _same_title(look: Look, title_key: str) -> bool:
+    return look.key == title_key or (look.number == 1 and len(title_key) > 20 and look.key.startswith(title_key))

@@ -1,0 +1,89 @@
+"""The lists of links on a page: which heading each line stands under."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from core.layout.article import Article
+from core.layout.features import Look
+
+#: Two lists whose tabs stand side by side before both.
+_TABS = ({"popular", "latest"}, {"popular", "choice"}, {"related", "popular"})
+
+
+def assign_blocks(looks: Sequence[Look], article: Article) -> tuple[list[str | None], frozenset[int]]:
+    """For each line the block that it stands in, and the lines that are headings without being listed."""
+    blocks: list[str | None] = [None] * len(looks)
+    own = frozenset(i for i in range(len(looks)) if _is_unlisted_heading(i, looks, article))
+    counts = Counter(x.key for x in looks)
+    pending: list[str] = []
+    current: str | None = None
+    tabs_start = -1
+    for i, look in enumerate(looks):
+        if look.blank:
+            continue
+        if i in article.paragraphs:
+            current, pending = None, []
+        elif look.heading and not (look.marker and article.within(i)) and not _is_label(i, looks, counts):
+            if not pending:
+                pending = [look.heading]
+            else:
+                pending.append(look.heading)
+            current, tabs_start = look.heading, i + 1
+        elif i in own:
+            current, pending = "other", []
+        elif look.headline and current:
+            if len(pending) > 1 and pending[-1] != pending[-2] and set(pending[-2:]) in _TABS:
+                current = _split_tabs(looks, tabs_start, pending[-2:], blocks, article)
+            pending = []
+        if blocks[i] is None:
+            blocks[i] = current
+    return blocks, own
+
+
+def _is_label(i: int, looks: Sequence[Look], counts: Counter[str]) -> bool:
+    """A heading that stands before single headlines again and again (FOTO, Video) is the label of their kind."""
+    return looks[i].heading == "other" and counts[looks[i].key] > 1
+
+
+def _is_unlisted_heading(i: int, looks: Sequence[Look], article: Article) -> bool:
+    """A short line outside the article with at least two headlines under it is the heading of a list of its own."""
+    look = looks[i]
+    if article.within(i) or i < article.first or look.heading or not 1 <= look.words <= 4 or len(look.plain) < 4:
+        return False
+    if look.lone or look.date or look.meta or look.url or look.furniture or look.marker or look.headline or look.bullet:
+        return False
+    following = [x for x in looks[i + 1 : i + 6] if not x.blank]
+    return len(following) >= 2 and following[0].headline and (following[1].headline or (following[1].prose and not following[1].date))
+
+
+def _split_tabs(
+    looks: Sequence[Look], start: int, pair: list[str], blocks: list[str | None], article: Article
+) -> str | None:
+    """Mark the lines of two lists whose tabs stand before both; they part where their company changes.
+
+    Company is what accompanies each headline: a rank, a count of readers, a time, nothing.
+    """
+    end = next((i for i in range(start, len(looks)) if looks[i].heading or i in article.paragraphs), len(looks))
+    heads = [i for i in range(start, end) if looks[i].headline and not looks[i].furniture]
+    company = [_company(i, looks) for i in heads]
+    change = next((k for k in range(1, len(heads)) if company[k] != company[k - 1]), None)
+    if change is None or change < 2:
+        return pair[-1]
+    border = heads[change]
+    if company[change].startswith("before:") and looks[border - 1].text:
+        border -= 1
+    for i in range(start, end):
+        blocks[i] = pair[0] if i < border else pair[1]
+    return pair[1]
+
+
+def _company(i: int, looks: Sequence[Look]) -> str:
+    before = looks[i - 1] if i else None
+    after = looks[i + 1] if i + 1 < len(looks) else None
+    if before is not None and before.lone and before.text:
+        return "before:rank"
+    if after is not None and after.date:
+        return "count" if any(w in after.key for w in ("view", "kali", "komentar")) else "time"
+    return "before:time" if before is not None and before.date else "none"

@@ -1,0 +1,130 @@
+"""What can be measured on one line alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from core.layout import lists
+from core.model import Document, Span
+from core.text import fold, key
+
+_BULLET = re.compile(r"\s*(?:[-•»*·▪●►>|]+|#?\d{1,2}[.)]?(?=\s{2,}))\s+")
+_LONE = re.compile(r"[\W_]*|#?\s*\d{1,3}[.)]?|[a-zA-Z][+-]?|!\[.*\].*|-{2,}\|?")
+_MONTH = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu?s?|aug|sep|okt|oct|nov|des|dec)[a-z]*\.?"
+_DAY = r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_DATE = re.compile(
+    rf"\b{_DAY},?\s*(?:-\s*)?\d{{1,2}}[\s/-]|\d{{1,2}}\s{_MONTH}\s\d{{4,5}}|\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{4}}"
+    r"|\b\d{1,2}[:.]\d{2}\s*(?:wib|wita|wit)\b",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"\b(?:\d+|se)\s?(?:detik|menit|jam|hari|minggu|bulan|tahun)(?: yang)? lalu\b"
+    r"|\b(?:min(?:ute)?s?|hours?|days?) ago\b|\bdibaca [\d.,]+k? ?(?:kali|x)\b|^[\d.,]+k? (?:views?|komentar|shares?|kali)\b",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+", re.IGNORECASE)
+_SIGNATURE = re.compile(r"[(\[](?:[\w.-]{2,12}(?:/[\w. -]{2,14})*|\*+|[a-z]{1,3}-\d+)[)\]]\s*$", re.IGNORECASE)
+_BYLINE = re.compile(r"^(?:\(?\s*)?(?:penulis|editor|reporter|pewarta|redaktur|laporan|jurnalis|oleh|sumber)\b[^:]{0,20}:", re.I)
+_DATELINE = re.compile(r"^.{2,45}?(?:\s[-–—]{1,2}\s|\s[-–—]{1,2}$|\)\s?[-–—:])")
+_FINAL = re.compile(r"[.…][\"')\]]*$|[a-z]\"$|[,!?][\"']$|\):?$")
+_STOP = frozenset("dan di ke dari yang untuk dengan pada oleh atau agar saat soal jadi ini itu bagi dalam akan hingga usai".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One line as it looks by itself. `span` is the trimmed line without its list bullet, in document offsets."""
+
+    number: int
+    span: Span
+    text: str
+    plain: str
+    key: str
+    words: int
+    bullet: bool
+    lone: bool
+    date: bool
+    url: bool
+    signature: bool
+    ends: bool
+    prose: bool
+    headline: bool
+    caps: float
+    heading: str | None
+    marker: int
+    furniture: bool
+    meta: bool
+    caption: bool
+    dateline: bool
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is written on the line."""
+        return not self.text
+
+    @property
+    def headline_like_end(self) -> bool:
+        """Whether it ends as headlines do that end with a mark: a question, a shout, a quotation."""
+        return self.plain.rstrip("\"')").endswith(("?", "!")) or (self.plain.endswith(("'", '"')) and self.plain[-2:-1] != ".")
+
+    @property
+    def bare_marker(self) -> bool:
+        """Whether the line is an inline marker without its headline."""
+        return self.marker > 0 and len(self.plain[self.marker :].strip(" :()")) < 4
+
+
+def look(document: Document, number: int, line: Span) -> Look:
+    """Measure line `number`."""
+    raw = line.cut(document.text)
+    whole = fold(raw)
+    bullet = _BULLET.match(whole)
+    begin = bullet.end() if bullet else len(whole) - len(whole.lstrip())
+    end = len(whole.rstrip(" |" if bullet is None or whole.rstrip().endswith("|") else " "))
+    span = Span(line.start + begin, line.start + max(begin, end))
+    text, plain = span.cut(document.text), whole[begin : max(begin, end)]
+    folded = key(text)
+    words = len(plain.split())
+    lone = bool(whole.strip()) and _LONE.fullmatch(whole.strip()) is not None
+    date = _is_date(plain, words)
+    heading = lists.heading_block(text) if 0 < words <= 6 else None
+    marker = lists.marker_pattern().match(plain)
+    furniture = bool(folded) and (lists.listed("furniture", folded) or lists.is_menu(folded))
+    meta = bool(folded) and (lists.listed("meta", folded) or _BYLINE.match(plain) is not None or folded.startswith("#"))
+    signature = _SIGNATURE.search(plain) is not None
+    ends = _FINAL.search(plain) is not None
+    url = _URL.fullmatch(plain.strip()) is not None
+    prose = (len(plain) >= 55 and ends) or len(plain) >= 165
+    return Look(
+        number=number, span=span, text=text, plain=plain, key=folded, words=words, bullet=bullet is not None,
+        lone=lone, date=date, url=url, signature=signature and words <= 4, ends=ends, prose=prose,
+        headline=_is_headline(plain, words, prose or date or lone or url or heading is not None),
+        caps=_title_case(plain), heading=heading, marker=marker.end() if marker else 0,
+        furniture=furniture, meta=meta, caption=bool(folded) and lists.listed("caption", folded),
+        dateline=_DATELINE.match(plain) is not None and words > 12,
+    )  # fmt: skip
+
+
+def closes_article(plain: str) -> bool:
+    """Whether a paragraph ends with the initials of its authors, which news agencies put under the last one."""
+    return re.search(r"[.\"']\s*[(\[](?:[a-z]{1,4}-\d{1,2}|\*+|[a-z]{2,6}/[a-z]{2,8})[)\]]\s*$", plain, re.I) is not None
+
+
+def _is_date(plain: str, words: int) -> bool:
+    if not plain or words > 14 or len(plain) > 90:
+        return False
+    found = _DATE.search(plain) or _AGO.search(plain)
+    if found is None:
+        return bool(re.fullmatch(r"\d{1,2}[:.]\d{2}(?:\s*wib)?", plain, re.I))
+    # A headline may tell a date; a date line tells hardly anything else.
+    rest = re.sub(rf"{_DATE.pattern}|{_AGO.pattern}|{_DAY}|{_MONTH}|\bwi(?:b|t|ta)\b|[\d\W_]+", " ", plain, flags=re.I)
+    return len(rest.split()) <= 6 and "(" not in plain
+
+
+def _is_headline(plain: str, words: int, otherwise: bool) -> bool:
+    letters = sum(c.isalpha() for c in plain)
+    return not otherwise and words >= 3 and 15 <= len(plain) <= 170 and letters >= 0.6 * len(plain)
+
+
+def _title_case(plain: str) -> float:
+    words = [w for w in re.findall(r"[^\W\d_]{2,}", plain) if w.lower() not in _STOP]
+    return sum(w[0].isupper() for w in words) / len(words) if words else 0.0

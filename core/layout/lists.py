@@ -1,0 +1,148 @@
+"""The lists of data/lexicons that tell lines apart, ready to be asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from core import lexicons
+from core.model import BLOCKS
+from core.text import key
+
+_MATCHES = ("exact", "prefix", "contains", "word")
+_ROLES = ("furniture", "meta", "caption")
+_TRIM = re.compile(r"^[\s\-–—•»«#*|:>\[\]+]+|[\s\-–—•»«#*|:>\[\]+!]+$")
+_WORD = re.compile(r"[\w'’/&.-]+")
+# What a site adds to the name of a list without changing what the list is.
+_TAIL = frozenset(
+    ("di", "untuk", "dari", "more", "index", "indeks", "hari", "minggu", "pekan", "bulan", "lainnya", "selengkapnya")
+)
+_LEAD = frozenset(("berita", "artikel", "video", "foto", "kabar", "info", "tulisan", "news", "konten", "lainnya"))
+#: A phrase of one word is furniture only in a line that says hardly more: "Komentar", "12 Komentar".
+_EXTRA_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The phrases of one role, by the way in which they match."""
+
+    exact: frozenset[str]
+    prefix: tuple[str, ...]
+    contains: tuple[str, ...]
+
+
+def bare(text: str) -> str:
+    """The key of a line without the ornaments around it: what headings are compared by."""
+    return _TRIM.sub("", key(text))
+
+
+@cache
+def headings() -> dict[str, str]:
+    """Key of a heading -> its block."""
+    rows = lexicons.read("headings", ("heading", "block"), (("block", BLOCKS),))
+    return {bare(row["heading"]): row["block"] for row in rows}
+
+
+def heading_block(text: str) -> str | None:
+    """The block that a line is the heading of, or None: listed names, and those with a tail such as a site's name."""
+    plain = bare(text)
+    known = headings()
+    if plain in known:
+        return known[plain]
+    words = plain.split()
+    if not 2 <= len(words) <= 5:
+        return None
+    for size in range(min(3, len(words) - 1), 0, -1):
+        block = known.get(" ".join(words[:size]))
+        if block and words[size] in _TAIL:
+            return block
+    return _by_last_word(words)
+
+
+def _by_last_word(words: list[str]) -> str | None:
+    """`Berita detikcom Lainnya`, `Berita Rekomendasi Budi`: a noun for news, then a word that names the list."""
+    if words[0] not in _LEAD:
+        return None
+    known = headings()
+    cues = [known[word] for word in (words[-1], words[1]) if word in known]
+    return cues[0] if cues else None
+
+
+@cache
+def marker_pattern() -> re.Pattern[str]:
+    """A marker at the start of a folded line: `mark` its words, `sep` what parts it from the headline."""
+    rows = lexicons.read("inline_markers", ("marker", "separator"), (("separator", ("colon", "any")),))
+    return re.compile(rf"\(?\s*(?:{_markers('any', rows)}|(?:{_alternatives(rows)})\s*(?::|\Z|(?=\")))", re.IGNORECASE)
+
+
+@cache
+def marker_split() -> re.Pattern[str]:
+    """A marker with its colon anywhere in a line: where a second headline begins."""
+    rows = lexicons.read("inline_markers", ("marker", "separator"), (("separator", ("colon", "any")),))
+    return re.compile(rf"(?<!\w)(?:{_alternatives(rows)})\s*:", re.IGNORECASE)
+
+
+def _alternatives(rows: tuple[lexicons.Row, ...]) -> str:
+    phrases = sorted((row["marker"] for row in rows), key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+
+
+def _markers(separator: str, rows: tuple[lexicons.Row, ...]) -> str:
+    chosen = tuple(row for row in rows if row["separator"] == separator)
+    return rf"(?:{_alternatives(chosen)})(?:\s*:|\s+(?=\S))" if chosen else r"(?!)"
+
+
+@cache
+def phrases(role: str) -> Phrases:
+    """The listed phrases of one role of `furniture.csv`."""
+    rows = _furniture()
+    found = {
+        match: tuple(key(r["phrase"]) for r in rows if r["role"] == role and r["match"] == match) for match in _MATCHES
+    }
+    return Phrases(frozenset(found["exact"]), found["prefix"], found["contains"])
+
+
+@cache
+def menu_words() -> frozenset[str]:
+    """Words that menus are made of."""
+    return frozenset(key(row["phrase"]) for row in _furniture() if row["match"] == "word")
+
+
+def _furniture() -> tuple[lexicons.Row, ...]:
+    return lexicons.read("furniture", ("phrase", "match", "role"), (("match", _MATCHES), ("role", _ROLES)))
+
+
+def listed(role: str, plain: str) -> bool:
+    """Whether a line, given as `key`, is listed for `role`."""
+    known = phrases(role)
+    if plain in known.exact or any(phrase in plain for phrase in known.contains):
+        return True
+    words = len(plain.split())
+    return any(
+        plain.startswith(p) and not plain[len(p) : len(p) + 1].isalnum() and words <= _most_words(p)
+        for p in known.prefix
+    )
+
+
+def _most_words(phrase: str) -> int:
+    size = len(phrase.split())
+    return size + _EXTRA_WORDS if size == 1 and phrase[-1].isalnum() else size + 30
+
+
+def is_menu(plain: str) -> bool:
+    """Whether a line, given as `key`, strings menu words together, or is one of them."""
+    words = _WORD.findall(plain)
+    return bool(words) and sum(word in menu_words() for word in words) >= 0.6 * len(words)
+
+
+@cache
+def sites() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns of the names that a site calls itself by, with its address, in order of the list."""
+    rows = lexicons.read("sites", ("site", "aliases"))
+    return tuple(
+        (re.compile(rf"(?<![\w.]){re.escape(key(alias))}(?!\w)"), row["site"])
+        for row in rows
+        for alias in row["aliases"].split(";")
+        if alias.strip()
+    )
