@@ -10,7 +10,7 @@ from core.layout.article import find_article
 from core.layout.blocks import assign_blocks
 from core.layout.features import look
 from core.layout.links import find_headlines
-from core.layout.rules import REASONS, Page, judge, marked_lines
+from core.layout.rules import REASONS, Page, judge, list_openers, marked_lines
 from core.layout.sites import find_site
 from core.model import Document, Layout, Line
 
@@ -21,8 +21,9 @@ def read_layout(document: Document) -> Layout:
     """Tell the lines of a document apart. Equal documents give equal layouts; every line has exactly one role."""
     looks = tuple(look(document, number, span) for number, span in enumerate(document.line_spans, 1))
     article = find_article(looks)
-    blocks, own_headings = assign_blocks(looks, article)
-    page = Page(looks, article, blocks, own_headings, marked_lines(looks, article))
+    openers = list_openers(looks, article)
+    blocks, own_headings = assign_blocks(looks, article, openers)
+    page = Page(looks, article, blocks, own_headings, marked_lines(looks, article, openers), openers)
     lines = []
     for i, span in enumerate(document.line_spans):
         verdict = judge(i, page)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.layout import lists
 from core.layout.features import Look, closes_article
 from core.text import key
 
@@ -37,6 +38,7 @@ def find_article(looks: Sequence[Look]) -> Article:
     """The largest run of paragraphs is the article; the title is the best headline before it."""
     runs = _joined(_runs(looks), looks)
     run = max(runs, key=lambda r: _weight(r, looks), default=[])
+    run = _without_lead(run, looks)
     first, last = (run[0], run[-1]) if run else (len(looks), -1)
     title = _title(looks, first)
     title_key = _title_key(looks, title)
@@ -44,7 +46,9 @@ def find_article(looks: Sequence[Look]) -> Article:
     again = {i for i in range(last + 1, len(looks)) if looks[i].prose and looks[i].key in keys} if run else set()
     paragraphs = frozenset(_cut_at_close(run, looks) | again)
     last = max(paragraphs, default=-1)
-    repeats = frozenset(i for i, x in enumerate(looks) if title is not None and _same_title(x, title_key))
+    top = _without_site(looks[0].key) if looks else ""
+    names = {title_key, top} if len(top) > 20 and (top in title_key or title_key in top) else {title_key}
+    repeats = frozenset(i for i, x in enumerate(looks) if title is not None and _same_title(x, names))
     return Article(paragraphs, first, last, title, title_key, repeats)
 
 
@@ -53,7 +57,8 @@ def _weight(run: list[int], looks: Sequence[Look]) -> float:
 
 
 def _is_paragraph(look: Look) -> bool:
-    return look.prose and not (look.marker or look.furniture or look.meta or look.url)
+    credited = look.caption and look.plain.endswith(")") and len(look.plain) < 200
+    return look.prose and not (look.marker or look.furniture or look.meta or look.url or credited)
 
 
 def _runs(looks: Sequence[Look]) -> list[list[int]]:
@@ -105,6 +110,21 @@ def _joined(runs: list[list[int]], looks: Sequence[Look]) -> list[list[int]]:
     return joined
 
 
+def _without_lead(run: list[int], looks: Sequence[Look]) -> list[int]:
+    """The run without the captions and the summary that stand before its first sentence.
+
+    The first paragraph of most sites opens with place and name, and a caption ends with its credit.
+    """
+    while len(run) > 1:
+        look, later = looks[run[0]], [i for i in run[1:4] if i - run[0] <= _GAP]
+        opens = look.dateline and not look.caption
+        credit = look.caption and (look.plain.endswith(")") or len(look.plain) < 160)
+        if opens or not (credit or any(looks[i].dateline for i in later)):
+            break
+        run = run[1:]
+    return run
+
+
 def _cut_at_close(run: list[int], looks: Sequence[Look]) -> set[int]:
     """The run without what follows its authors' initials, as long as that is the smaller part."""
     for place, i in enumerate(run):
@@ -140,13 +160,17 @@ def _title_score(i: int, looks: Sequence[Look], first: int, counts: Counter[str]
         score += 2
     if counts[look.key] > 1:
         score += 2
-    if i and len(look.key) > 20 and (top == look.key or top.startswith(look.key)):
+    if i and len(look.key) > 20 and (look.key in top or (len(top) > 20 and top in look.key)):
         score += 3
     if first - i <= 8:
         score += 1
     if first - i > 25:
         score -= 1
-    if look.bullet or (i and looks[i - 1].lone and looks[i - 1].text):
+    if look.words < 5:
+        score -= 1
+    if any(pattern.search(look.key) for pattern, _ in lists.sites()):
+        score -= 1.5
+    if look.bullet or (sum(x.lone for x in looks[max(0, i - 5) : i]) > 1 and looks[i - 1].lone):
         score -= 3
     if look.caption:
         score -= 3
@@ -165,5 +189,5 @@ def _title_key(looks: Sequence[Look], title: int | None) -> str:
     return key(looks[title].text)
 
 
-def _same_title(look: Look, title_key: str) -> bool:
-    return look.key == title_key or (look.number == 1 and len(title_key) > 20 and look.key.startswith(title_key))
+def _same_title(look: Look, names: set[str]) -> bool:
+    return look.key in names or (look.number == 1 and any(len(name) > 20 and name in look.key for name in names))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from core.layout import lists
 from core.layout.article import Article
 from core.layout.features import Look
 
@@ -12,24 +13,28 @@ from core.layout.features import Look
 _TABS = ({"popular", "latest"}, {"popular", "choice"}, {"related", "popular"})
 
 
-def assign_blocks(looks: Sequence[Look], article: Article) -> tuple[list[str | None], frozenset[int]]:
-    """For each line the block that it stands in, and the lines that are headings without being listed."""
+def assign_blocks(
+    looks: Sequence[Look], article: Article, openers: frozenset[int]
+) -> tuple[list[str | None], frozenset[int]]:
+    """For each line the block that it stands in, and the lines that are headings without being listed.
+
+    `openers` are inline markers that open a list after the article.
+    """
     blocks: list[str | None] = [None] * len(looks)
     own = frozenset(i for i in range(len(looks)) if _is_unlisted_heading(i, looks, article))
     counts = Counter(x.key for x in looks)
     pending: list[str] = []
     current: str | None = None
-    tabs_start = -1
+    tabs_start, short = -1, 0
     for i, look in enumerate(looks):
         if look.blank:
             continue
         if i in article.paragraphs:
             current, pending = None, []
+        elif i in openers:
+            current, pending = "related", []
         elif look.heading and not (look.marker and article.within(i)) and not _is_label(i, looks, counts):
-            if not pending:
-                pending = [look.heading]
-            else:
-                pending.append(look.heading)
+            pending.append(look.heading)
             current, tabs_start = look.heading, i + 1
         elif i in own:
             current, pending = "other", []
@@ -37,6 +42,9 @@ def assign_blocks(looks: Sequence[Look], article: Article) -> tuple[list[str | N
             if len(pending) > 1 and pending[-1] != pending[-2] and set(pending[-2:]) in _TABS:
                 current = _split_tabs(looks, tabs_start, pending[-2:], blocks, article)
             pending = []
+        short = 0 if look.headline or look.heading or look.prose else short + (not (look.date or look.lone))
+        if i < article.first and short > 1 and current and not pending:
+            current = None  # the list before the article has run out into a menu
         if blocks[i] is None:
             blocks[i] = current
     return blocks, own
@@ -44,7 +52,8 @@ def assign_blocks(looks: Sequence[Look], article: Article) -> tuple[list[str | N
 
 def _is_label(i: int, looks: Sequence[Look], counts: Counter[str]) -> bool:
     """A heading that stands before single headlines again and again (FOTO, Video) is the label of their kind."""
-    return looks[i].heading == "other" and counts[looks[i].key] > 1
+    following = next((x for x in looks[i + 1 :] if not x.blank), None)
+    return looks[i].heading == "other" and counts[looks[i].key] > 1 and following is not None and following.headline
 
 
 def _is_unlisted_heading(i: int, looks: Sequence[Look], article: Article) -> bool:
@@ -52,9 +61,11 @@ def _is_unlisted_heading(i: int, looks: Sequence[Look], article: Article) -> boo
     look = looks[i]
     if article.within(i) or i < article.first or look.heading or not 1 <= look.words <= 4 or len(look.plain) < 4:
         return False
-    if look.lone or look.date or look.meta or look.url or look.furniture or look.marker or look.headline or look.bullet:
+    if look.lone or look.date or look.meta or look.url or look.marker or look.headline or look.bullet:
         return False
     following = [x for x in looks[i + 1 : i + 6] if not x.blank]
+    if look.furniture and not lists.is_menu(look.key):
+        return False
     return len(following) >= 2 and following[0].headline and (following[1].headline or (following[1].prose and not following[1].date))
 
 

@@ -15,18 +15,20 @@ _MONTH = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu?s?|aug|sep|okt|oct|nov|des|dec
 _DAY = r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _DATE = re.compile(
     rf"\b{_DAY},?\s*(?:-\s*)?\d{{1,2}}[\s/-]|\d{{1,2}}\s{_MONTH}\s\d{{4,5}}|\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{4}}"
-    r"|\b\d{1,2}[:.]\d{2}\s*(?:wib|wita|wit)\b",
+    r"|\b\d{1,2}[:.]\d{2}\s*(?:wib|wita|wit)\b|\bdate \d{4}-\d{2}(?:-\d{2})?\b",
     re.IGNORECASE,
 )
 _AGO = re.compile(
     r"\b(?:\d+|se)\s?(?:detik|menit|jam|hari|minggu|bulan|tahun)(?: yang)? lalu\b"
-    r"|\b(?:min(?:ute)?s?|hours?|days?) ago\b|\bdibaca [\d.,]+k? ?(?:kali|x)\b|^[\d.,]+k? (?:views?|komentar|shares?|kali)\b",
+    r"|\b(?:min(?:ute)?s?|hours?|days?) ago\b|\bdibaca [\d.,]+k? ?(?:kali|x)\b|\b[\d.,]+k? ?(?:views?|komentar|shares?|kali)$",
     re.IGNORECASE,
 )
 _URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"[(\[](?:[\w.-]{2,12}(?:/[\w. -]{2,14})*|\*+|[a-z]{1,3}-\d+)[)\]]\s*$", re.IGNORECASE)
-_BYLINE = re.compile(r"^(?:\(?\s*)?(?:penulis|editor|reporter|pewarta|redaktur|laporan|jurnalis|oleh|sumber)\b[^:]{0,20}:", re.I)
+_BYLINE = re.compile(r"^(?:\(?\s*)?(?:penulis|editor|reporter|pewarta|redaktur|laporan|jurnalis|oleh|sumber|tags?|topik|kata kunci|keywords?)\b[^:]{0,20}:", re.I)
 _DATELINE = re.compile(r"^.{2,45}?(?:\s[-–—]{1,2}\s|\s[-–—]{1,2}$|\)\s?[-–—:])")
+_CAPITALS = re.compile(r"[A-Z]{4,}\s[A-Za-z]")
+_CRUMB = re.compile(r"\s+[-|/>»·•]+\s+|\s*[·»]\s*")
 _FINAL = re.compile(r"[.…][\"')\]]*$|[a-z]\"$|[,!?][\"']$|\):?$")
 _STOP = frozenset("dan di ke dari yang untuk dengan pada oleh atau agar saat soal jadi ini itu bagi dalam akan hingga usai".split())
 
@@ -87,8 +89,7 @@ def look(document: Document, number: int, line: Span) -> Look:
     lone = bool(whole.strip()) and _LONE.fullmatch(whole.strip()) is not None
     date = _is_date(plain, words)
     heading = lists.heading_block(text) if 0 < words <= 6 else None
-    marker = lists.marker_pattern().match(plain)
-    furniture = bool(folded) and (lists.listed("furniture", folded) or lists.is_menu(folded))
+    furniture = bool(folded) and (lists.listed("furniture", folded) or lists.is_menu(folded) or _is_trail(plain))
     meta = bool(folded) and (lists.listed("meta", folded) or _BYLINE.match(plain) is not None or folded.startswith("#"))
     signature = _SIGNATURE.search(plain) is not None
     ends = _FINAL.search(plain) is not None
@@ -98,15 +99,32 @@ def look(document: Document, number: int, line: Span) -> Look:
         number=number, span=span, text=text, plain=plain, key=folded, words=words, bullet=bullet is not None,
         lone=lone, date=date, url=url, signature=signature and words <= 4, ends=ends, prose=prose,
         headline=_is_headline(plain, words, prose or date or lone or url or heading is not None),
-        caps=_title_case(plain), heading=heading, marker=marker.end() if marker else 0,
+        caps=_title_case(plain), heading=heading, marker=_marker_end(plain, heading),
         furniture=furniture, meta=meta, caption=bool(folded) and lists.listed("caption", folded),
-        dateline=_DATELINE.match(plain) is not None and words > 12,
+        dateline=words > 8 and (_DATELINE.match(plain) is not None or _CAPITALS.match(plain) is not None),
     )  # fmt: skip
 
 
 def closes_article(plain: str) -> bool:
     """Whether a paragraph ends with the initials of its authors, which news agencies put under the last one."""
     return re.search(r"[.\"']\s*[(\[](?:[a-z]{1,4}-\d{1,2}|\*+|[a-z]{2,6}/[a-z]{2,8})[)\]]\s*$", plain, re.I) is not None
+
+
+def _marker_end(plain: str, heading: str | None) -> int:
+    """Where the inline marker ends, 0 without one. A phrase that is also a heading is a marker before a headline only."""
+    match = lists.marker_pattern().match(plain)
+    if match is None:
+        return 0
+    rest = plain[match.end() :].strip(" :()")
+    if rest.startswith("#") or (heading is not None and len(rest) < 4):
+        return 0
+    return match.end()
+
+
+def _is_trail(plain: str) -> bool:
+    """Menu items or a breadcrumb on one line: three or more short pieces between separators."""
+    pieces = _CRUMB.split(plain)
+    return len(pieces) >= 3 and all(len(piece.split()) <= 3 for piece in pieces)
 
 
 def _is_date(plain: str, words: int) -> bool:

@@ -18,7 +18,7 @@ _WORD = re.compile(r"[\w'’/&.-]+")
 _TAIL = frozenset(
     ("di", "untuk", "dari", "more", "index", "indeks", "hari", "minggu", "pekan", "bulan", "lainnya", "selengkapnya")
 )
-_LEAD = frozenset(("berita", "artikel", "video", "foto", "kabar", "info", "tulisan", "news", "konten", "lainnya"))
+_LEAD = frozenset(("berita", "artikel", "video", "foto", "kabar", "tulisan", "news", "konten", "lainnya"))
 #: A phrase of one word is furniture only in a line that says hardly more: "Komentar", "12 Komentar".
 _EXTRA_WORDS = 2
 
@@ -50,6 +50,9 @@ def heading_block(text: str) -> str | None:
     known = headings()
     if plain in known:
         return known[plain]
+    after_colon = plain.rpartition(":")[2].strip()
+    if after_colon in known and plain.count(" ") <= 6:
+        return known[after_colon]
     words = plain.split()
     if not 2 <= len(words) <= 5:
         return None
@@ -57,6 +60,8 @@ def heading_block(text: str) -> str | None:
         block = known.get(" ".join(words[:size]))
         if block and words[size] in _TAIL:
             return block
+    if words[-1] in ("index", "indeks"):
+        return "other"
     return _by_last_word(words)
 
 
@@ -120,7 +125,7 @@ def listed(role: str, plain: str) -> bool:
         return True
     words = len(plain.split())
     return any(
-        plain.startswith(p) and not plain[len(p) : len(p) + 1].isalnum() and words <= _most_words(p)
+        plain.startswith(p) and not (p[-1].isalnum() and plain[len(p) : len(p) + 1].isalnum()) and words <= _most_words(p)
         for p in known.prefix
     )
 
@@ -133,7 +138,8 @@ def _most_words(phrase: str) -> int:
 def is_menu(plain: str) -> bool:
     """Whether a line, given as `key`, strings menu words together, or is one of them."""
     words = _WORD.findall(plain)
-    return bool(words) and sum(word in menu_words() for word in words) >= 0.6 * len(words)
+    hits = sum(word in menu_words() for word in words)
+    return bool(hits) and hits >= (0.5 if hits > 2 else 0.6) * len(words)
 
 
 @cache

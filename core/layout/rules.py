@@ -67,6 +67,7 @@ class Page:
     blocks: Sequence[str | None]
     own_headings: frozenset[int]
     marked: frozenset[int]
+    openers: frozenset[int]
 
 
 Rule = Callable[[int, Look, Page], Verdict | None]
@@ -78,11 +79,16 @@ def judge(i: int, page: Page) -> Verdict:
     return next(verdict for rule in CHAIN if (verdict := rule(i, look, page)) is not None)
 
 
-def marked_lines(looks: Sequence[Look], article: Article) -> frozenset[int]:
+def list_openers(looks: Sequence[Look], article: Article) -> frozenset[int]:
+    """The bare markers after the article that are the heading of a list."""
+    return frozenset(i for i, look in enumerate(looks) if look.bare_marker and _opens_list(i, looks, article))
+
+
+def marked_lines(looks: Sequence[Look], article: Article, openers: frozenset[int]) -> frozenset[int]:
     """The lines that are the headlines of a bare marker: those after it up to the next paragraph."""
     found: set[int] = set()
     for i, look in enumerate(looks):
-        if not look.bare_marker or _opens_list(i, looks, article):
+        if not look.bare_marker or i in openers:
             continue
         taken = 0
         for j in range(i + 1, len(looks)):
@@ -104,6 +110,8 @@ def _opens_list(i: int, looks: Sequence[Look], article: Article) -> bool:
     if i < article.last:
         return False
     following = [x for x in looks[i + 1 : i + 4] if not x.blank]
+    if any(x.signature for x in following):
+        return False
     return ":" not in looks[i].plain or (len(following) > 1 and all(x.headline and not x.meta for x in following[:2]))
 
 
@@ -123,9 +131,7 @@ def _marker(i: int, look: Look, page: Page) -> Verdict | None:
     if not look.marker:
         return None
     if look.bare_marker:
-        if look.heading and not page.article.within(i):
-            return None
-        if _opens_list(i, page.looks, page.article):
+        if i in page.openers:
             return Verdict("heading", LATE_MARKER, "related")
         return Verdict("heading", BARE_MARKER, "inline")
     return None if look.meta else Verdict("link", MARKED, "inline")
@@ -223,6 +229,8 @@ def _shouts(look: Look) -> bool:
 def _outside(i: int, look: Look, page: Page) -> Verdict | None:
     """Outside article and lists: loose links, tags, other stories' paragraphs."""
     after = i > page.article.last >= 0
+    if look.caption and i < page.article.first:
+        return Verdict("caption", CAPTION, certain=False)
     if look.prose and not _shouts(look):
         return Verdict("teaser", TEASER, "other", certain=False)
     if (look.headline or look.prose) and look.words >= 5 and len(look.plain) >= 28 and not look.plain.endswith("."):
