@@ -1,0 +1,8 @@
+"""Names: who and what a text names, each mention under the entity that it is counted for.
+
+A trained tagger reads each line; lists, titles and the document as a whole add what one line cannot show.
+"""
+
+from core.entities.document import REASONS, find_mentions, tag_line
+
+__all__ = ["REASONS", "find_mentions", "tag_line"]

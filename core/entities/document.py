@@ -1,0 +1,127 @@
+"""A document's names: the tagger line by line, then lists and titles, then the document as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from core.entities import lists
+from core.entities.join import Joiner, abbreviations
+from core.entities.tagger import tag
+from core.messages import N_
+from core.model import Mention, Span, Zone
+from core.text import fold, tokens
+
+TAGGED = N_("found by the trained tagger")
+LISTED = N_("in the lists of names")
+TITLED = N_("follows a title")
+KNOWN = N_("named elsewhere on this page")
+REASONS = (TAGGED, LISTED, TITLED, KNOWN)
+
+#: Words that a name after a title may have.
+_LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    span: Span
+    type: str
+    zone: Zone
+    reason: str
+
+
+def find_mentions(zones: Sequence[Zone], text: str) -> tuple[Mention, ...]:
+    """The names in the zones, in order and without overlap, each under the fullest name that the page or a list gives."""
+    found = [name for zone in zones for name in _of_line(zone, text)]
+    found = _retyped(found, text)
+    found += _seen_again(found, zones, text)
+    found.sort(key=lambda f: f.span.start)
+    joiner = Joiner([(f.span.cut(text), f.type) for f in found], abbreviations(text))
+    return tuple(
+        Mention(
+            (surface := f.span.cut(text)), f.type, f.span, f.zone.line, f.zone.name, joiner.entity(surface, f.type),
+            f.reason,
+        )
+        for f in found
+    )  # fmt: skip
+
+
+def tag_line(text: str) -> tuple[Mention, ...]:
+    """The names in one sentence, paragraph or headline that stands alone."""
+    return find_mentions([Zone(Span(0, len(text)), 1, "body")], text)
+
+
+def _of_line(zone: Zone, text: str) -> list[_Found]:
+    """What the tagger finds in one line, joined with the lists and with names behind titles."""
+    line = zone.span.cut(text)
+    found = [_Found(span, kind, zone, TAGGED) for span, kind in tag(line, zone.span.start)]
+    words = list(tokens(line, zone.span.start))
+    listed = [_Found(span, known.type, zone, LISTED) for span, known in lists.names().find(words)]
+    for name in listed:
+        rivals = [f for f in found if _overlap(f.span, name.span)]
+        # A listed name wins where it holds all that the tagger saw there, for the tagger cuts long names short.
+        if all(name.span.start <= r.span.start and r.span.end <= name.span.end for r in rivals) and (
+            not rivals or name.span != rivals[0].span
+        ):
+            found = [f for f in found if f not in rivals] + [name]
+    found += [f for f in _titled(words, zone) if not any(_overlap(f.span, other.span) for other in found)]
+    return found
+
+
+def _titled(words: list[tuple[str, Span]], zone: Zone) -> Iterator[_Found]:
+    """Capitalised words that follow a title, as a person's name."""
+    capital = [word[0].isupper() for word, _ in words if word[0].isalpha()]
+    if sum(capital) > 0.6 * len(capital):  # In Title Case every word that follows would be a name
+        return
+    ends = {span.end: at for at, (_, span) in enumerate(words)}
+    for title, _ in lists.titles().find(words):
+        at = begin = ends[title.end] + 1
+        while at < len(words) and at - begin < _LONGEST and _is_name(words[at][0]):
+            at += 1
+        if at > begin:
+            yield _Found(Span(words[begin][1].start, words[at - 1][1].end), "PER", zone, TITLED)
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and len(word) > 1 and not word.isupper() and word.lower() not in lists.no_names()
+
+
+def _retyped(found: list[_Found], text: str) -> list[_Found]:
+    """One name has one type on a page: the one that it was given most often."""
+    votes: dict[str, Counter[str]] = {}
+    for f in found:
+        votes.setdefault(f.span.cut(text), Counter())[f.type] += 1
+    out = []
+    for f in found:
+        best, n = votes[f.span.cut(text)].most_common(1)[0]
+        clear = n > votes[f.span.cut(text)][f.type]
+        out.append(replace(f, type=best) if clear else f)
+    return out
+
+
+def _seen_again(found: list[_Found], zones: Sequence[Zone], text: str) -> list[_Found]:
+    """Further places of names that the page has already: whole names, and the short forms of full persons' names."""
+    known: dict[tuple[str, ...], str] = {}
+    for f in found:
+        words = tuple(fold(w) for w, _ in tokens(f.span.cut(text)))
+        if len(words) > 1 or (words and len(words[0]) > 3 and words[0][0].isupper()):
+            known.setdefault(words, f.type)
+        if f.type == "PER" and len(words) > 1 and len(words[-1]) > 3 and words[-1].lower() not in lists.no_names():
+            known.setdefault(words[-1:], "PER")
+    if not known:
+        return []
+    matcher = lists.Matcher([lists.Known(words, kind, " ".join(words)) for words, kind in known.items()])
+    taken = sorted((f.span.start, f.span.end) for f in found)
+    again = []
+    for zone in zones:
+        words_here = list(tokens(zone.span.cut(text), zone.span.start))
+        for span, name in matcher.find(words_here):
+            if not any(start < span.end and span.start < end for start, end in taken):
+                again.append(_Found(span, name.type, zone, KNOWN))
+    return again
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+

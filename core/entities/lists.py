@@ -1,0 +1,93 @@
+"""The lists of names and titles, as matchers over tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from core import lexicons
+from core.model import Span
+from core.text import fold, key, tokens
+
+_FILES = {"persons": "PER", "organisations": "ORG", "places": "LOC", "events": "EVT", "products": "PRD"}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name of a list: the words that it is written in, its type, and the entity that it stands for."""
+
+    words: tuple[str, ...]
+    type: str
+    entity: str
+
+
+class Matcher:
+    """Finds listed names in a line of tokens: the longest that begins at each place, written as the list writes it."""
+
+    def __init__(self, names: Sequence[Known]) -> None:
+        self._by_first: dict[str, list[Known]] = {}
+        for name in sorted(names, key=lambda n: -len(n.words)):
+            self._by_first.setdefault(name.words[0].lower(), []).append(name)
+
+    def find(self, found: Sequence[tuple[str, Span]]) -> Iterator[tuple[Span, Known]]:
+        """The listed names among the tokens, from left to right, without overlap."""
+        words = [fold(word) for word, _ in found]
+        at = 0
+        while at < len(words):
+            name = self._longest(words, at)
+            if name is None:
+                at += 1
+                continue
+            end = at + len(name.words)
+            yield Span(found[at][1].start, found[end - 1][1].end), name
+            at = end
+
+    def _longest(self, words: list[str], at: int) -> Known | None:
+        for name in self._by_first.get(words[at].lower(), ()):
+            here = words[at : at + len(name.words)]
+            if len(here) == len(name.words) and all(_same(w, n) for w, n in zip(here, name.words, strict=True)):
+                return name
+        return None
+
+
+def _same(written: str, listed: str) -> bool:
+    """Whether a word is the listed one: as listed, or in capitals where the name is long enough to be no abbreviation."""
+    return written == listed or (len(listed) > 3 and written == listed.upper())
+
+
+@cache
+def names() -> Matcher:
+    """All listed names."""
+    return Matcher([known for file, kind in _FILES.items() for known in _read(file, kind)])
+
+
+@cache
+def canonical() -> Mapping[tuple[str, str], str]:
+    """(type, key of a name or alias) -> the name that it is counted under."""
+    return {(k.type, key(" ".join(k.words))): k.entity for file, kind in _FILES.items() for k in _read(file, kind)}
+
+
+@cache
+def titles() -> Matcher:
+    """Titles that stand before the name of a person, small or in Title Case."""
+    rows = [row["title"] for row in lexicons.read("person_titles", ("title",))]
+    written = {form for title in rows for form in (title, title.lower(), title.title(), title[:1].upper() + title[1:])}
+    return Matcher([Known(_words(form), "title", form) for form in sorted(written)])
+
+
+@cache
+def no_names() -> frozenset[str]:
+    """Capitalised words that are no names, lower case."""
+    return frozenset(row["word"].lower() for row in lexicons.read("name_stopwords", ("word",)))
+
+
+def _read(file: str, kind: str) -> Iterator[Known]:
+    for row in lexicons.read(file, ("name",)):
+        for form in (row["name"], *row.get("aliases", "").split(";")):
+            if words := _words(form.strip()):
+                yield Known(words, kind, row["name"])
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word, _ in tokens(text))

@@ -1,0 +1,50 @@
+"""The trained tagger: a CRF that python-crfsuite reads from data/models. Its file runs no code when it is loaded."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pycrfsuite
+
+from core.entities.features import features
+from core.model import Span
+from core.text import tokens
+
+MODEL = Path(__file__).resolve().parent.parent.parent / "data" / "models" / "entities.crfsuite"
+
+_local = threading.local()
+
+
+def tag(text: str, start: int = 0) -> Iterator[tuple[Span, str]]:
+    """The names in one line, paragraph or headline: span and type; `start` is the offset of `text` in its document."""
+    found = list(tokens(text, start))
+    if not found:
+        return
+    labels = _tagger().tag(features([word for word, _ in found]))
+    yield from spans([span for _, span in found], labels)
+
+
+def spans(places: list[Span], labels: list[str]) -> Iterator[tuple[Span, str]]:
+    """Runs of B-/I- labels of one type as spans."""
+    open_, kind = None, ""
+    for place, label in zip(places, labels, strict=True):
+        mark, _, here = label.partition("-")
+        if open_ and (mark != "I" or here != kind):
+            yield open_, kind
+            open_ = None
+        if mark == "O":
+            continue
+        open_, kind = (Span(open_.start, place.end) if open_ else place), here
+    if open_:
+        yield open_, kind
+
+
+def _tagger() -> pycrfsuite.Tagger:
+    # A tagger holds the state of the line that it is tagging, so each thread has its own; the file is mapped, not copied.
+    if not hasattr(_local, "tagger"):
+        tagger = pycrfsuite.Tagger()
+        tagger.open(str(MODEL))
+        _local.tagger = tagger
+    return _local.tagger
