@@ -32,7 +32,7 @@ def read_layout(document: Document) -> Layout:
     return Layout(
         lines=tuple(lines),
         headlines=find_headlines(document, lines, looks),
-        title=title and title.span,
-        title_line=title and title.number,
+        title=title.span if title else None,
+        title_line=title.number if title else None,
         site=find_site(looks, article),
     )

@@ -38,7 +38,7 @@ def find_article(looks: Sequence[Look]) -> Article:
     """The largest run of paragraphs is the article; the title is the best headline before it."""
     runs = _joined(_runs(looks), looks)
     run = max(runs, key=lambda r: _weight(r, looks), default=[])
-    run = _without_lead(run, looks)
+    run = _without_echo(_without_lead(run, looks), looks)
     first, last = (run[0], run[-1]) if run else (len(looks), -1)
     title = _title(looks, first)
     title_key = _title_key(looks, title)
@@ -103,7 +103,8 @@ def _joined(runs: list[list[int]], looks: Sequence[Look]) -> list[list[int]]:
         size = sum(len(looks[i].plain) for i in run)
         between = [x for x in looks[joined[-1][-1] + 1 : run[0]] if not x.blank] if joined else []
         dated = any(x.date for x in between)
-        if joined and len(between) <= 8 and not dated and len(run) > 1 and size >= _RESUMES and _weight(joined[-1], looks) > 250:
+        resumes = len(run) > 1 and size >= _RESUMES and not dated and len(between) <= 8
+        if joined and resumes and _weight(joined[-1], looks) > _RESUMES:
             joined[-1].extend(run)
         else:
             joined.append(list(run))
@@ -123,6 +124,14 @@ def _without_lead(run: list[int], looks: Sequence[Look]) -> list[int]:
             break
         run = run[1:]
     return run
+
+
+def _without_echo(run: list[int], looks: Sequence[Look]) -> list[int]:
+    """The run without a last paragraph that repeats what the first says, cut short with three dots."""
+    if len(run) < 3 or not looks[run[-1]].plain.endswith(("...", "…")):
+        return run
+    words, lead = set(looks[run[-1]].key.split()), set(looks[run[0]].key.split())
+    return run[:-1] if len(words & lead) >= len(words) / 2 else run
 
 
 def _cut_at_close(run: list[int], looks: Sequence[Look]) -> set[int]:

@@ -10,7 +10,7 @@ from core.layout.article import Article
 from core.layout.features import Look
 
 #: Two lists whose tabs stand side by side before both.
-_TABS = ({"popular", "latest"}, {"popular", "choice"}, {"related", "popular"})
+_TABS = ({"popular", "latest"}, {"popular", "choice"})
 
 
 def assign_blocks(
@@ -29,7 +29,7 @@ def assign_blocks(
     for i, look in enumerate(looks):
         if look.blank:
             continue
-        if i in article.paragraphs:
+        if i in article.paragraphs or (look.meta and lists.opens_tags(look.key)):
             current, pending = None, []
         elif i in openers:
             current, pending = "related", []
@@ -66,7 +66,9 @@ def _is_unlisted_heading(i: int, looks: Sequence[Look], article: Article) -> boo
     following = [x for x in looks[i + 1 : i + 6] if not x.blank]
     if look.furniture and not lists.is_menu(look.key):
         return False
-    return len(following) >= 2 and following[0].headline and (following[1].headline or (following[1].prose and not following[1].date))
+    if len(following) < 2 or not following[0].headline:
+        return False
+    return following[1].headline or (following[1].prose and not following[1].date)
 
 
 def _split_tabs(
@@ -78,23 +80,25 @@ def _split_tabs(
     """
     end = next((i for i in range(start, len(looks)) if looks[i].heading or i in article.paragraphs), len(looks))
     heads = [i for i in range(start, end) if looks[i].headline and not looks[i].furniture]
-    company = [_company(i, looks) for i in heads]
+    before = bool(heads) and heads[0] > 0 and (looks[heads[0] - 1].date or looks[heads[0] - 1].lone)
+    company = [_company(i, looks, before=before) for i in heads]
     change = next((k for k in range(1, len(heads)) if company[k] != company[k - 1]), None)
     if change is None or change < 2:
         return pair[-1]
     border = heads[change]
-    if company[change].startswith("before:") and looks[border - 1].text:
-        border -= 1
+    if looks[border - 1].lone:
+        border -= 1  # the rank of the second list's first headline
     for i in range(start, end):
         blocks[i] = pair[0] if i < border else pair[1]
     return pair[1]
 
 
-def _company(i: int, looks: Sequence[Look]) -> str:
-    before = looks[i - 1] if i else None
-    after = looks[i + 1] if i + 1 < len(looks) else None
-    if before is not None and before.lone and before.text:
-        return "before:rank"
-    if after is not None and after.date:
-        return "count" if any(w in after.key for w in ("view", "kali", "komentar")) else "time"
-    return "before:time" if before is not None and before.date else "none"
+def _company(i: int, looks: Sequence[Look], *, before: bool) -> str:
+    """What accompanies a headline. Where the first list has it before each headline, the line before is asked."""
+    previous = looks[i - 1] if i else None
+    if previous is not None and previous.lone and previous.text:
+        return "rank"
+    beside = previous if before else looks[i + 1] if i + 1 < len(looks) else None
+    if beside is None or not beside.date:
+        return "none"
+    return "count" if any(word in beside.key for word in ("view", "kali", "komentar")) else "time"

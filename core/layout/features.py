@@ -20,17 +20,26 @@ _DATE = re.compile(
 )
 _AGO = re.compile(
     r"\b(?:\d+|se)\s?(?:detik|menit|jam|hari|minggu|bulan|tahun)(?: yang)? lalu\b"
-    r"|\b(?:min(?:ute)?s?|hours?|days?) ago\b|\bdibaca [\d.,]+k? ?(?:kali|x)\b|\b[\d.,]+k? ?(?:views?|komentar|shares?|kali)$",
+    r"|\b(?:min(?:ute)?s?|hours?|days?) ago\b"
+    r"|\bdibaca [\d.,]+k? ?(?:kali|x)\b|\b[\d.,]+k? ?(?:views?|komentar|shares?|kali)$",
     re.IGNORECASE,
 )
+_DATE_WORDS = re.compile(rf"{_DATE.pattern}|{_AGO.pattern}|{_DAY}|{_MONTH}|\bwi(?:b|t|ta)\b|[\d\W_]+", re.IGNORECASE)
 _URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"[(\[](?:[\w.-]{2,12}(?:/[\w. -]{2,14})*|\*+|[a-z]{1,3}-\d+)[)\]]\s*$", re.IGNORECASE)
-_BYLINE = re.compile(r"^(?:\(?\s*)?(?:penulis|editor|reporter|pewarta|redaktur|laporan|jurnalis|oleh|sumber|tags?|topik|kata kunci|keywords?)\b[^:]{0,20}:", re.I)
+_BYLINE = re.compile(
+    r"^(?:\(?\s*)?(?:penulis|editor|reporter|pewarta|redaktur|laporan|jurnalis|oleh|sumber"
+    r"|tags?|topik|kata kunci|keywords?)\b[^:]{0,20}:",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(r"^.{2,45}?(?:\s[-–—]{1,2}\s|\s[-–—]{1,2}$|\)\s?[-–—:])")
 _CAPITALS = re.compile(r"[A-Z]{4,}\s[A-Za-z]")
 _CRUMB = re.compile(r"\s+[-|/>»·•]+\s+|\s*[·»]\s*")
-_FINAL = re.compile(r"[.…][\"')\]]*$|[a-z]\"$|[,!?][\"']$|\):?$")
-_STOP = frozenset("dan di ke dari yang untuk dengan pada oleh atau agar saat soal jadi ini itu bagi dalam akan hingga usai".split())
+_FINAL = re.compile(r"[.…][\"')\]*]*$|[a-z]\"$|[,!?][\"']$|\):?$")
+_CLOSES = re.compile(r"[.\"']\s*[(\[](?:[a-z]{1,4}-\d{1,2}|\*+|[a-z]{2,6}/[a-z]{2,8})[)\]]\s*$", re.IGNORECASE)
+_SMALL = re.compile(
+    r"dan|di|ke|dari|yang|untuk|dengan|pada|oleh|atau|agar|saat|soal|jadi|ini|itu|bagi|dalam|akan|hingga|usai"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,8 @@ class Look:
     @property
     def headline_like_end(self) -> bool:
         """Whether it ends as headlines do that end with a mark: a question, a shout, a quotation."""
-        return self.plain.rstrip("\"')").endswith(("?", "!")) or (self.plain.endswith(("'", '"')) and self.plain[-2:-1] != ".")
+        quoted = self.plain.endswith(("'", '"')) and self.plain[-2:-1] != "."
+        return quoted or self.plain.rstrip("\"')").endswith(("?", "!"))
 
     @property
     def bare_marker(self) -> bool:
@@ -107,11 +117,11 @@ def look(document: Document, number: int, line: Span) -> Look:
 
 def closes_article(plain: str) -> bool:
     """Whether a paragraph ends with the initials of its authors, which news agencies put under the last one."""
-    return re.search(r"[.\"']\s*[(\[](?:[a-z]{1,4}-\d{1,2}|\*+|[a-z]{2,6}/[a-z]{2,8})[)\]]\s*$", plain, re.I) is not None
+    return _CLOSES.search(plain) is not None
 
 
 def _marker_end(plain: str, heading: str | None) -> int:
-    """Where the inline marker ends, 0 without one. A phrase that is also a heading is a marker before a headline only."""
+    """Where the inline marker ends, 0 without one. A heading is a marker only before a headline."""
     match = lists.marker_pattern().match(plain)
     if match is None:
         return 0
@@ -134,7 +144,7 @@ def _is_date(plain: str, words: int) -> bool:
     if found is None:
         return bool(re.fullmatch(r"\d{1,2}[:.]\d{2}(?:\s*wib)?", plain, re.I))
     # A headline may tell a date; a date line tells hardly anything else.
-    rest = re.sub(rf"{_DATE.pattern}|{_AGO.pattern}|{_DAY}|{_MONTH}|\bwi(?:b|t|ta)\b|[\d\W_]+", " ", plain, flags=re.I)
+    rest = _DATE_WORDS.sub(" ", plain)
     return len(rest.split()) <= 6 and "(" not in plain
 
 
@@ -144,5 +154,5 @@ def _is_headline(plain: str, words: int, otherwise: bool) -> bool:
 
 
 def _title_case(plain: str) -> float:
-    words = [w for w in re.findall(r"[^\W\d_]{2,}", plain) if w.lower() not in _STOP]
+    words = [w for w in re.findall(r"[^\W\d_]{2,}", plain) if not _SMALL.fullmatch(w.lower())]
     return sum(w[0].isupper() for w in words) / len(words) if words else 0.0

@@ -76,6 +76,7 @@ def _trimmed(text: str, span: Span, *, wrapped: bool, quoted: bool) -> Span:
         end -= 1
     if wrapped and text[end - 1 : end] == ")":
         end -= 1
-    if quoted and end - start > 2 and fold(text[start]) == '"' == fold(text[end - 1]) and fold(text[start:end]).count('"') == 2:
+    plain = fold(text[start:end])
+    if quoted and len(plain) > 2 and plain[0] == '"' == plain[-1] and plain.count('"') == 2:
         start, end = start + 1, end - 1
     return Span(start, end)

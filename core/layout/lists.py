@@ -124,15 +124,24 @@ def listed(role: str, plain: str) -> bool:
     if plain in known.exact or any(phrase in plain for phrase in known.contains):
         return True
     words = len(plain.split())
-    return any(
-        plain.startswith(p) and not (p[-1].isalnum() and plain[len(p) : len(p) + 1].isalnum()) and words <= _most_words(p)
-        for p in known.prefix
-    )
+    return any(_starts(plain, p) and words <= _most_words(p) for p in known.prefix)
+
+
+def _starts(plain: str, phrase: str) -> bool:
+    """Whether a line starts with a phrase and not in the middle of a longer word."""
+    following = plain[len(phrase) : len(phrase) + 1]
+    return plain.startswith(phrase) and not (phrase[-1].isalnum() and following.isalnum())
 
 
 def _most_words(phrase: str) -> int:
     size = len(phrase.split())
     return size + _EXTRA_WORDS if size == 1 and phrase[-1].isalnum() else size + 30
+
+
+def opens_tags(plain: str) -> bool:
+    """Whether a line, given as `key`, is nothing but the heading of the article's tags."""
+    known = phrases("meta")
+    return bare(plain) in known.exact or bare(plain) in known.prefix
 
 
 def is_menu(plain: str) -> bool:

@@ -212,13 +212,21 @@ def _listed(i: int, look: Look, page: Page) -> Verdict | None:
         return None
     if look.prose and not _shouts(look):
         return Verdict("teaser", TEASER, block)
-    if look.headline and (look.words >= 4 or len(look.plain) >= 18) and not _is_teaser(i, look, page):
+    if look.headline and _is_teaser(i, look, page):
+        return Verdict("teaser", TEASER, block, certain=False)
+    if look.headline and (look.words >= 4 or len(look.plain) >= 18):
         return Verdict("link", LISTED_LINK, block, certain=look.words >= 4)
     return None
 
 
 def _is_teaser(i: int, look: Look, page: Page) -> bool:
-    return look.plain.endswith(".") and look.words >= 7 and look.caps < 0.6
+    """A sentence, whole or cut short, and not the first line under its heading."""
+    if look.caps >= 0.6 or look.words < 7:
+        return False
+    previous = next((x for x in reversed(page.looks[:i]) if not (x.blank or x.date)), None)
+    follows = previous is not None and previous.headline
+    longer = previous is not None and len(look.plain) > 1.4 * len(previous.plain)
+    return look.plain.endswith((".", "...")) or (follows and longer and len(look.plain) > 75)
 
 
 def _shouts(look: Look) -> bool:
