@@ -24,7 +24,7 @@ MAX_MEMBERS = 50_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f]")
 # The C1 bytes that Windows-1252 leaves empty; a text that has them is something else.
 _NOT_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-_SKIPPED = re.compile(r"(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)")
+_SKIPPED = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.?/)|Thumbs\.db$|desktop\.ini$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,7 +177,7 @@ def _title_score(i: int, looks: Sequence[Look], first: int, counts: Counter[str]
         score -= 1
     if look.words < 5:
         score -= 1
-    if any(pattern.search(look.key) for pattern, _ in lists.sites()):
+    if lists.site_in(look.key):
         score -= 1.5
     if look.bullet or (sum(x.lone for x in looks[max(0, i - 5) : i]) > 1 and looks[i - 1].lone):
         score -= 3

@@ -149,8 +149,9 @@ def _is_date(plain: str, words: int) -> bool:
 
 
 def _is_headline(plain: str, words: int, otherwise: bool) -> bool:
-    letters = sum(c.isalpha() for c in plain)
-    return not otherwise and words >= 3 and 15 <= len(plain) <= 170 and letters >= 0.6 * len(plain)
+    if otherwise or words < 3 or not 15 <= len(plain) <= 170:
+        return False
+    return sum(map(str.isalpha, plain)) >= 0.6 * len(plain)
 
 
 def _title_case(plain: str) -> float:

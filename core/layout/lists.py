@@ -28,8 +28,8 @@ class Phrases:
     """The phrases of one role, by the way in which they match."""
 
     exact: frozenset[str]
-    prefix: tuple[str, ...]
-    contains: tuple[str, ...]
+    prefix: dict[str, tuple[str, ...]]  # by first character: nearly every line is asked
+    contains: re.Pattern[str]
 
 
 def bare(text: str) -> str:
@@ -105,7 +105,9 @@ def phrases(role: str) -> Phrases:
     found = {
         match: tuple(key(r["phrase"]) for r in rows if r["role"] == role and r["match"] == match) for match in _MATCHES
     }
-    return Phrases(frozenset(found["exact"]), found["prefix"], found["contains"])
+    starts = {p[0]: tuple(q for q in found["prefix"] if q[0] == p[0]) for p in found["prefix"]}
+    contains = re.compile("|".join(map(re.escape, found["contains"])) or r"(?!)")
+    return Phrases(frozenset(found["exact"]), starts, contains)
 
 
 @cache
@@ -121,16 +123,15 @@ def _furniture() -> tuple[lexicons.Row, ...]:
 def listed(role: str, plain: str) -> bool:
     """Whether a line, given as `key`, is listed for `role`."""
     known = phrases(role)
-    if plain in known.exact or any(phrase in plain for phrase in known.contains):
+    if plain in known.exact or known.contains.search(plain):
         return True
     words = len(plain.split())
-    return any(_starts(plain, p) and words <= _most_words(p) for p in known.prefix)
+    return any(_starts(plain, p) and words <= _most_words(p) for p in known.prefix.get(plain[:1], ()))
 
 
 def _starts(plain: str, phrase: str) -> bool:
     """Whether a line starts with a phrase and not in the middle of a longer word."""
-    following = plain[len(phrase) : len(phrase) + 1]
-    return plain.startswith(phrase) and not (phrase[-1].isalnum() and following.isalnum())
+    return plain.startswith(phrase) and not (phrase[-1].isalnum() and plain[len(phrase) : len(phrase) + 1].isalnum())
 
 
 def _most_words(phrase: str) -> int:
@@ -141,7 +142,8 @@ def _most_words(phrase: str) -> int:
 def opens_tags(plain: str) -> bool:
     """Whether a line, given as `key`, is nothing but the heading of the article's tags."""
     known = phrases("meta")
-    return bare(plain) in known.exact or bare(plain) in known.prefix
+    name = bare(plain)
+    return name in known.exact or name in known.prefix.get(name[:1], ())
 
 
 def is_menu(plain: str) -> bool:
@@ -152,12 +154,15 @@ def is_menu(plain: str) -> bool:
 
 
 @cache
-def sites() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Patterns of the names that a site calls itself by, with its address, in order of the list."""
+def _aliases() -> tuple[re.Pattern[str], dict[str, str]]:
     rows = lexicons.read("sites", ("site", "aliases"))
-    return tuple(
-        (re.compile(rf"(?<![\w.]){re.escape(key(alias))}(?!\w)"), row["site"])
-        for row in rows
-        for alias in row["aliases"].split(";")
-        if alias.strip()
-    )
+    known = {key(alias): row["site"] for row in rows for alias in row["aliases"].split(";") if alias.strip()}
+    longest = sorted(known, key=len, reverse=True)
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, longest))})(?!\w)"), known
+
+
+def site_in(plain: str) -> str | None:
+    """The site that a line, given as `key`, names first, by the names that sites call themselves by."""
+    pattern, known = _aliases()
+    match = pattern.search(plain)
+    return known[match.group()] if match else None

@@ -34,7 +34,6 @@ def find_site(looks: Sequence[Look], article: Article) -> str | None:
 
 
 def _vote(votes: Counter[str], text: str, weight: int) -> None:
-    for pattern, site in lists.sites():
-        if pattern.search(text):
-            votes[site] += weight
-            return
+    site = lists.site_in(text)
+    if site:
+        votes[site] += weight
