@@ -21,7 +21,14 @@ MARKED = (
     "ner/csui.tsv", "ner/pud.tsv", "ner/written.tsv", "headlines/train.tsv", "headlines/written.tsv",
 )  # fmt: skip
 SETTINGS = {"c1": 0.08, "c2": 0.02, "max_iterations": 130, "feature.minfreq": 1, "feature.possible_transitions": True}
-_TYPES = {"PERSON": "PER", "ORGANISATION": "ORG", "ORGANIZATION": "ORG", "PLACE": "LOC", "LOCATION": "LOC", "GPE": "LOC"}
+_TYPES = {
+    "PERSON": "PER",
+    "ORGANISATION": "ORG",
+    "ORGANIZATION": "ORG",
+    "PLACE": "LOC",
+    "LOCATION": "LOC",
+    "GPE": "LOC",
+}
 _CLOSING = frozenset(",.;:?!)]”’%")
 
 Names = list[tuple[Span, str]]

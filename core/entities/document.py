@@ -1,9 +1,9 @@
-"""A document's names: the tagger line by line, then lists and titles, then the document as a whole."""
+"""A document's names: the tagger line by line, then the lists, then the document as a whole."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.entities import lists
@@ -15,12 +15,8 @@ from core.text import fold, tokens
 
 TAGGED = N_("found by the trained tagger")
 LISTED = N_("in the lists of names")
-TITLED = N_("follows a title")
 KNOWN = N_("named elsewhere on this page")
-REASONS = (TAGGED, LISTED, TITLED, KNOWN)
-
-#: Words that a name after a title may have.
-_LONGEST = 4
+REASONS = (TAGGED, LISTED, KNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,7 @@ def tag_line(text: str) -> tuple[Mention, ...]:
 
 
 def _of_line(zone: Zone, text: str) -> list[_Found]:
-    """What the tagger finds in one line, joined with the lists and with names behind titles."""
+    """What the tagger finds in one line, joined with the lists."""
     line = zone.span.cut(text)
     found = [_Found(span, kind, zone, TAGGED) for span, kind in tag(line, zone.span.start)]
     words = list(tokens(line, zone.span.start))
@@ -65,26 +61,7 @@ def _of_line(zone: Zone, text: str) -> list[_Found]:
             not rivals or name.span != rivals[0].span
         ):
             found = [f for f in found if f not in rivals] + [name]
-    found += [f for f in _titled(words, zone) if not any(_overlap(f.span, other.span) for other in found)]
     return found
-
-
-def _titled(words: list[tuple[str, Span]], zone: Zone) -> Iterator[_Found]:
-    """Capitalised words that follow a title, as a person's name."""
-    capital = [word[0].isupper() for word, _ in words if word[0].isalpha()]
-    if sum(capital) > 0.6 * len(capital):  # In Title Case every word that follows would be a name
-        return
-    ends = {span.end: at for at, (_, span) in enumerate(words)}
-    for title, _ in lists.titles().find(words):
-        at = begin = ends[title.end] + 1
-        while at < len(words) and at - begin < _LONGEST and _is_name(words[at][0]):
-            at += 1
-        if at > begin:
-            yield _Found(Span(words[begin][1].start, words[at - 1][1].end), "PER", zone, TITLED)
-
-
-def _is_name(word: str) -> bool:
-    return word[0].isupper() and len(word) > 1 and not word.isupper() and word.lower() not in lists.no_names()
 
 
 def _retyped(found: list[_Found], text: str) -> list[_Found]:
@@ -107,7 +84,7 @@ def _seen_again(found: list[_Found], zones: Sequence[Zone], text: str) -> list[_
         words = tuple(fold(w) for w, _ in tokens(f.span.cut(text)))
         if len(words) > 1 or (words and len(words[0]) > 3 and words[0][0].isupper()):
             known.setdefault(words, f.type)
-        if f.type == "PER" and len(words) > 1 and len(words[-1]) > 3 and words[-1].lower() not in lists.no_names():
+        if f.type == "PER" and len(words) > 1 and len(words[-1]) > 3:
             known.setdefault(words[-1:], "PER")
     if not known:
         return []
@@ -124,4 +101,3 @@ def _seen_again(found: list[_Found], zones: Sequence[Zone], text: str) -> list[_
 
 def _overlap(a: Span, b: Span) -> bool:
     return a.start < b.end and b.start < a.end
-

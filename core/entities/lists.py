@@ -1,4 +1,4 @@
-"""The lists of names and titles, as matchers over tokens."""
+"""The lists of names, as a matcher over tokens."""
 
 from __future__ import annotations
 
@@ -66,20 +66,6 @@ def names() -> Matcher:
 def canonical() -> Mapping[tuple[str, str], str]:
     """(type, key of a name or alias) -> the name that it is counted under."""
     return {(k.type, key(" ".join(k.words))): k.entity for file, kind in _FILES.items() for k in _read(file, kind)}
-
-
-@cache
-def titles() -> Matcher:
-    """Titles that stand before the name of a person, small or in Title Case."""
-    rows = [row["title"] for row in lexicons.read("person_titles", ("title",))]
-    written = {form for title in rows for form in (title, title.lower(), title.title(), title[:1].upper() + title[1:])}
-    return Matcher([Known(_words(form), "title", form) for form in sorted(written)])
-
-
-@cache
-def no_names() -> frozenset[str]:
-    """Capitalised words that are no names, lower case."""
-    return frozenset(row["word"].lower() for row in lexicons.read("name_stopwords", ("word",)))
 
 
 def _read(file: str, kind: str) -> Iterator[Known]:

@@ -14,6 +14,8 @@ from core.text import tokens
 
 MODEL = Path(__file__).resolve().parent.parent.parent / "data" / "models" / "entities.crfsuite"
 
+_MARKS = "()[]\"'“”‘’,;:- "
+
 _local = threading.local()
 
 
@@ -23,7 +25,17 @@ def tag(text: str, start: int = 0) -> Iterator[tuple[Span, str]]:
     if not found:
         return
     labels = _tagger().tag(features([word for word, _ in found]))
-    yield from spans([span for _, span in found], labels)
+    for span, kind in spans([span for _, span in found], labels):
+        if trimmed := _trimmed(span, text, start):
+            yield trimmed, kind
+
+
+def _trimmed(span: Span, text: str, offset: int) -> Span | None:
+    """The span without marks at its ends: one of the training sets counts brackets as part of names, we do not."""
+    surface = text[span.start - offset : span.end - offset]
+    left = len(surface) - len(surface.lstrip(_MARKS))
+    right = len(surface) - len(surface.rstrip(_MARKS))
+    return Span(span.start + left, span.end - right) if left + right < len(surface) else None
 
 
 def spans(places: list[Span], labels: list[str]) -> Iterator[tuple[Span, str]]:
