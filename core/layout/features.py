@@ -37,6 +37,8 @@ _CAPITALS = re.compile(r"[A-Z]{4,}\s[A-Za-z]")
 _CRUMB = re.compile(r"\s+[-|/>»·•]+\s+|\s*[·»]\s*")
 _FINAL = re.compile(r"[.…][\"')\]*]*$|[a-z]\"$|[,!?][\"']$|\):?$")
 _CLOSES = re.compile(r"[.\"']\s*[(\[](?:[a-z]{1,4}-\d{1,2}|\*+|[a-z]{2,6}/[a-z]{2,8})[)\]]\s*$", re.IGNORECASE)
+#: The longest headline; and how much of a line's end is looked at, since long paragraphs are most of the text.
+_LONGEST, _TAIL = 170, 40
 _SMALL = re.compile(
     r"dan|di|ke|dari|yang|untuk|dengan|pada|oleh|atau|agar|saat|soal|jadi|ini|itu|bagi|dalam|akan|hingga|usai"
 )
@@ -101,15 +103,15 @@ def look(document: Document, number: int, line: Span) -> Look:
     heading = lists.heading_block(text) if 0 < words <= 6 else None
     furniture = bool(folded) and (lists.listed("furniture", folded) or lists.is_menu(folded) or _is_trail(plain))
     meta = bool(folded) and (lists.listed("meta", folded) or _BYLINE.match(plain) is not None or folded.startswith("#"))
-    signature = _SIGNATURE.search(plain) is not None
-    ends = _FINAL.search(plain) is not None
+    signature = words <= 4 and _SIGNATURE.search(plain) is not None
+    ends = _FINAL.search(plain[-_TAIL:]) is not None
     url = _URL.fullmatch(plain.strip()) is not None
     prose = (len(plain) >= 55 and ends) or len(plain) >= 165
     return Look(
         number=number, span=span, text=text, plain=plain, key=folded, words=words, bullet=bullet is not None,
-        lone=lone, date=date, url=url, signature=signature and words <= 4, ends=ends, prose=prose,
+        lone=lone, date=date, url=url, signature=signature, ends=ends, prose=prose,
         headline=_is_headline(plain, words, prose or date or lone or url or heading is not None),
-        caps=_title_case(plain), heading=heading, marker=_marker_end(plain, heading),
+        caps=_title_case(plain) if len(plain) <= _LONGEST else 0.0, heading=heading, marker=_marker_end(plain, heading),
         furniture=furniture, meta=meta, caption=bool(folded) and lists.listed("caption", folded),
         dateline=words > 8 and (_DATELINE.match(plain) is not None or _CAPITALS.match(plain) is not None),
     )  # fmt: skip
@@ -117,7 +119,7 @@ def look(document: Document, number: int, line: Span) -> Look:
 
 def closes_article(plain: str) -> bool:
     """Whether a paragraph ends with the initials of its authors, which news agencies put under the last one."""
-    return _CLOSES.search(plain) is not None
+    return _CLOSES.search(plain[-_TAIL:]) is not None
 
 
 def _marker_end(plain: str, heading: str | None) -> int:
@@ -149,7 +151,7 @@ def _is_date(plain: str, words: int) -> bool:
 
 
 def _is_headline(plain: str, words: int, otherwise: bool) -> bool:
-    if otherwise or words < 3 or not 15 <= len(plain) <= 170:
+    if otherwise or words < 3 or not 15 <= len(plain) <= _LONGEST:
         return False
     return sum(map(str.isalpha, plain)) >= 0.6 * len(plain)
 
