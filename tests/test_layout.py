@@ -127,8 +127,10 @@ def test_every_reason_of_the_samples_is_known() -> None:
 
 PIECES = st.sampled_from(
     [
-        "", " ", "-", "#1", "Baca Juga:", "Baca juga: ", "Terpopuler", "TERKINI", "Berita Terkait", "Senin, 3 Maret 2025",
-        "- ", "Harga Cabai Turun Lagi Pekan Ini", "Warga menunggu di balai desa sejak pagi hari tadi, kata petugas jaga.",
+        "", " ", "-", "#1", "Baca Juga:", "Baca juga: ", "Terpopuler", "TERKINI", "Berita Terkait",
+        "Senin, 3 Maret 2025",
+        "- ", "Harga Cabai Turun Lagi Pekan Ini",
+        "Warga menunggu di balai desa sejak pagi hari tadi, kata petugas jaga.",
         "(abc/def)", "© 2025", "\u200b", "“", "|", "https://contoh.id/a", "A - B", "(", "Promosi ",
     ]
 )  # fmt: skip

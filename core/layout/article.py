@@ -15,6 +15,9 @@ from core.text import key
 _GAP = 9
 #: A block of links inside the article ends where paragraphs of at least this size follow.
 _RESUMES = 200
+#: The subheadings of an article are shorter than the headlines of other stories.
+_ITEM_WORDS = 8
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+\S")
 _SITE_TAIL = re.compile(r"\s+(?:[-|:–—]+)\s+[^-|:–—]{2,40}$")
 
 
@@ -85,9 +88,14 @@ def _runs(looks: Sequence[Look]) -> list[list[int]]:
             after_marker = True
         elif after_marker and look.headline:
             continue
-        elif look.headline and not (look.marker or look.furniture or look.caption or look.ends):
+        elif look.headline and not (look.marker or look.furniture or look.caption or look.ends or _is_item(look)):
             headlines += 1
     return runs
+
+
+def _is_item(look: Look) -> bool:
+    """Whether a line names the next part of an article that is written as a list: `2. Curug Kembar`, `Cara Kerja`."""
+    return look.words <= _ITEM_WORDS and (look.words <= 3 or _NUMBERED.match(look.plain) is not None)
 
 
 def _beside_paragraph(looks: Sequence[Look], i: int, runs: list[list[int]]) -> bool:

@@ -34,6 +34,7 @@ _BYLINE = re.compile(
 )
 _DATELINE = re.compile(r"^.{2,45}?(?:\s[-–—]{1,2}\s|\s[-–—]{1,2}$|\)\s?[-–—:])")
 _CAPITALS = re.compile(r"[A-Z]{4,}\s[A-Za-z]")
+_DIGIT = re.compile(r"\d")
 _CRUMB = re.compile(r"\s+[-|/>»·•]+\s+|\s*[·»]\s*")
 _FINAL = re.compile(r"[.…][\"')\]*]*$|[a-z]\"$|[,!?][\"']$|\):?$")
 _CLOSES = re.compile(r"[.\"']\s*[(\[](?:[a-z]{1,4}-\d{1,2}|\*+|[a-z]{2,6}/[a-z]{2,8})[)\]]\s*$", re.IGNORECASE)
@@ -135,6 +136,8 @@ def _marker_end(plain: str, heading: str | None) -> int:
 
 def _is_trail(plain: str) -> bool:
     """Menu items or a breadcrumb on one line: three or more short pieces between separators."""
+    if _CRUMB.search(plain) is None:
+        return False
     pieces = _CRUMB.split(plain)
     return len(pieces) >= 3 and all(len(piece.split()) <= 3 for piece in pieces)
 
@@ -142,8 +145,9 @@ def _is_trail(plain: str) -> bool:
 def _is_date(plain: str, words: int) -> bool:
     if not plain or words > 14 or len(plain) > 90:
         return False
-    found = _DATE.search(plain) or _AGO.search(plain)
-    if found is None:
+    if not (_DIGIT.search(plain) or "lalu" in plain):
+        return False
+    if not (_DATE.search(plain) or _AGO.search(plain)):
         return bool(re.fullmatch(r"\d{1,2}[:.]\d{2}(?:\s*wib)?", plain, re.I))
     # A headline may tell a date; a date line tells hardly anything else.
     rest = _DATE_WORDS.sub(" ", plain)

@@ -13,7 +13,6 @@ from core.text import key
 _MATCHES = ("exact", "prefix", "contains", "word")
 _ROLES = ("furniture", "meta", "caption")
 _TRIM = re.compile(r"^[\s\-–—•»«#*|:>\[\]+]+|[\s\-–—•»«#*|:>\[\]+!]+$")
-_WORD = re.compile(r"[\w'’/&.-]+")
 # What a site adds to the name of a list without changing what the list is.
 _TAIL = frozenset(
     ("di", "untuk", "dari", "more", "index", "indeks", "hari", "minggu", "pekan", "bulan", "lainnya", "selengkapnya")
@@ -29,7 +28,7 @@ class Phrases:
 
     exact: frozenset[str]
     prefix: dict[str, tuple[str, ...]]  # by first character: nearly every line is asked
-    contains: re.Pattern[str]
+    contains: tuple[str, ...]
 
 
 def bare(text: str) -> str:
@@ -106,8 +105,7 @@ def phrases(role: str) -> Phrases:
         match: tuple(key(r["phrase"]) for r in rows if r["role"] == role and r["match"] == match) for match in _MATCHES
     }
     starts = {p[0]: tuple(q for q in found["prefix"] if q[0] == p[0]) for p in found["prefix"]}
-    contains = re.compile("|".join(map(re.escape, found["contains"])) or r"(?!)")
-    return Phrases(frozenset(found["exact"]), starts, contains)
+    return Phrases(frozenset(found["exact"]), starts, found["contains"])
 
 
 @cache
@@ -123,10 +121,16 @@ def _furniture() -> tuple[lexicons.Row, ...]:
 def listed(role: str, plain: str) -> bool:
     """Whether a line, given as `key`, is listed for `role`."""
     known = phrases(role)
-    if plain in known.exact or known.contains.search(plain):
+    if plain in known.exact:
         return True
+    for phrase in known.contains:  # a loop of `in` is four times as fast here as one pattern, or as any()
+        if phrase in plain:
+            return True
+    near = known.prefix.get(plain[:1], ())
+    if not plain.startswith(near):
+        return False
     words = len(plain.split())
-    return any(_starts(plain, p) and words <= _most_words(p) for p in known.prefix.get(plain[:1], ()))
+    return any(_starts(plain, p) and words <= _most_words(p) for p in near)
 
 
 def _starts(plain: str, phrase: str) -> bool:
@@ -148,8 +152,8 @@ def opens_tags(plain: str) -> bool:
 
 def is_menu(plain: str) -> bool:
     """Whether a line, given as `key`, strings menu words together, or is one of them."""
-    words = _WORD.findall(plain)
-    hits = sum(word in menu_words() for word in words)
+    words = plain.split()
+    hits = sum(map(menu_words().__contains__, words))
     return bool(hits) and hits >= (0.5 if hits > 2 else 0.6) * len(words)
 
 
