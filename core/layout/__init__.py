@@ -10,7 +10,7 @@ from core.layout.article import find_article
 from core.layout.blocks import assign_blocks
 from core.layout.features import look
 from core.layout.links import find_headlines
-from core.layout.rules import REASONS, Page, judge, list_openers, marked_lines
+from core.layout.rules import NOTHING, REASONS, Page, judge, list_openers, marked_lines
 from core.layout.sites import find_site
 from core.model import Document, Layout, Line
 
@@ -19,19 +19,22 @@ __all__ = ["REASONS", "read_layout"]
 
 def read_layout(document: Document) -> Layout:
     """Tell the lines of a document apart. Equal documents give equal layouts; every line has exactly one role."""
-    looks = tuple(look(document, number, span) for number, span in enumerate(document.line_spans, 1))
+    every = tuple(look(document, number, span) for number, span in enumerate(document.line_spans, 1))
+    # One dump parts its lines with blank ones, another does not: what stands beside a line must not depend on that.
+    looks = tuple(x for x in every if not x.blank)
     article = find_article(looks)
     openers = list_openers(looks, article)
     blocks, own_headings = assign_blocks(looks, article, openers)
     page = Page(looks, article, blocks, own_headings, marked_lines(looks, article, openers), openers)
+    verdicts = {x.number: judge(i, page) for i, x in enumerate(looks)}
     lines = []
-    for i, span in enumerate(document.line_spans):
-        verdict = judge(i, page)
-        lines.append(Line(i + 1, span, verdict.role, verdict.block, verdict.reason, verdict.certain))
+    for number, span in enumerate(document.line_spans, 1):
+        verdict = verdicts.get(number, NOTHING)
+        lines.append(Line(number, span, verdict.role, verdict.block, verdict.reason, verdict.certain))
     title = None if article.title is None else looks[article.title]
     return Layout(
         lines=tuple(lines),
-        headlines=find_headlines(document, lines, looks),
+        headlines=find_headlines(document, lines, every),
         title=title.span if title else None,
         title_line=title.number if title else None,
         site=find_site(looks, article),

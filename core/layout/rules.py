@@ -58,9 +58,13 @@ class Verdict:
     certain: bool = True
 
 
+#: The verdict on a blank line, which no rule is asked about.
+NOTHING = Verdict("blank", BLANK)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the rules know beside the line itself."""
+    """What the rules know beside the line itself; blank lines are left out, so indexes are not line numbers."""
 
     looks: Sequence[Look]
     article: Article
@@ -113,10 +117,6 @@ def _opens_list(i: int, looks: Sequence[Look], article: Article) -> bool:
     if any(x.signature for x in following):
         return False
     return ":" not in looks[i].plain or (len(following) > 1 and all(x.headline and not x.meta for x in following[:2]))
-
-
-def _blank(i: int, look: Look, page: Page) -> Verdict | None:
-    return Verdict("blank", BLANK) if look.blank else None
 
 
 def _title(i: int, look: Look, page: Page) -> Verdict | None:
@@ -254,6 +254,6 @@ def _rest(i: int, look: Look, page: Page) -> Verdict | None:
 
 #: In this order: what is plain by itself, then what the place on the page decides.
 CHAIN: tuple[Rule, ...] = (
-    _blank, _title, _paragraph, _marker, _mark, _heading, _address, _date, _signature, _site_line, _credits,
+    _title, _paragraph, _marker, _mark, _heading, _address, _date, _signature, _site_line, _credits,
     _before_article, _inside_article, _listed, _outside, _rest,
 )  # fmt: skip

@@ -1,0 +1,76 @@
+"""Own pages in layouts that no rule was made for: one file a page, each line with the role that a person gives it.
+
+What a page calls furniture, meta, caption and teaser is one to an analyst: none of it is article, none is a headline.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from core.layout import read_layout
+from core.model import Document, Layout
+
+PAGES = sorted((Path(__file__).parent / "cases" / "layout").glob("*.tsv"))
+AROUND = {"furniture", "meta", "caption", "teaser", "blank"}
+#: How a dump may write the same page: each keeps every line's role.
+WRITINGS = {
+    "as it is": lambda line: line,
+    "spaces around": lambda line: f"  {line}\u00a0",
+    "curly quotes": lambda line: line.replace('"', "”"),
+    "blank lines between": lambda line: f"{line}\n",
+}
+
+
+def page(path: Path) -> tuple[list[str], list[str]]:
+    """The roles and the lines of a page."""
+    rows = [line.split("\t", 1) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [role for role, _ in rows], [text for _, text in rows]
+
+
+def read(lines: list[str]) -> Layout:
+    return read_layout(Document("0" * 64, "page.txt", "utf-8", "\n".join(lines) + "\n"))
+
+
+def shown(layout: Layout) -> list[str]:
+    """The roles as the files write them, without the blank lines."""
+    roles = []
+    for line in layout.lines:
+        if line.role == "blank":
+            continue
+        block = f":{line.block}" if line.role in {"link", "heading"} else ""
+        roles.append("around" if line.role in AROUND else line.role + block)
+    return roles
+
+
+def test_there_are_pages() -> None:
+    assert len(PAGES) >= 8
+
+
+@pytest.mark.parametrize("writing", WRITINGS)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_every_line_has_the_role_that_a_person_gives_it(path: Path, writing: str) -> None:
+    roles, lines = page(path)
+    got = shown(read([WRITINGS[writing](line) for line in lines]))
+    wanted = ["around" if role in AROUND else role for role in roles]
+    assert [f"{a} {line}" for a, line in zip(got, lines, strict=True)] == [
+        f"{a} {line}" for a, line in zip(wanted, lines, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_a_page_without_its_article_invents_none(path: Path) -> None:
+    roles, lines = page(path)
+    lists = [line for role, line in zip(roles, lines, strict=True) if role not in {"body", "title"}]
+    layout = read(lists)
+    assert not [line for line in layout.lines if line.role == "body"]
+    assert layout.title is None
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_an_article_without_its_lists_has_no_links(path: Path) -> None:
+    roles, lines = page(path)
+    layout = read([line for role, line in zip(roles, lines, strict=True) if role in {"title", "body"}])
+    assert not layout.headlines
+    assert {line.role for line in layout.lines} == {"title", "body"}
