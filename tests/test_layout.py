@@ -101,6 +101,18 @@ def test_a_bare_marker_before_a_paragraph_takes_nothing() -> None:
     assert layout.headlines == ()
 
 
+def test_a_list_that_a_paragraph_announces_is_the_article_s() -> None:
+    text = (
+        "Berikut syarat pendaftaran bantuan benih yang dibuka dinas pertanian mulai pekan depan:\n"
+        "- Fotokopi kartu tanda penduduk\n"
+        "- Surat keterangan dari desa\n"
+        "1. Datang ke kantor desa\n"
+        "Pendaftaran ditutup pada akhir bulan dan tidak dipungut biaya apa pun, kata petugas.\n"
+        '"Silakan datang pagi," ujarnya.'
+    )
+    assert {n.role for n in read_layout(document(text)).lines} == {"body"}
+
+
 @pytest.mark.parametrize(
     ("lead", "site"),
     [

@@ -18,6 +18,7 @@ _RESUMES = 200
 #: The subheadings of an article are shorter than the headlines of other stories.
 _ITEM_WORDS = 8
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+\S")
+_NUMBERED = re.compile(r"\(?\w{1,2}[.)]\s")
 _SITE_TAIL = re.compile(r"\s+(?:[-|:–—]+)\s+[^-|:–—]{2,40}$")
 
 
@@ -41,7 +42,7 @@ def find_article(looks: Sequence[Look]) -> Article:
     """The largest run of paragraphs is the article; the title is the best headline before it."""
     runs = _joined(_runs(looks), looks)
     run = max(runs, key=lambda r: _weight(r, looks), default=[])
-    run = _without_echo(_without_lead(run, looks), looks)
+    run = _with_short_sentences(_without_echo(_without_lead(run, looks), looks), looks)
     first, last = (run[0], run[-1]) if run else (len(looks), -1)
     title = _title(looks, first)
     title_key = _title_key(looks, title)
@@ -68,7 +69,7 @@ def _runs(looks: Sequence[Look]) -> list[list[int]]:
     """Paragraphs that follow one another with nothing between them but what may stand inside an article."""
     runs: list[list[int]] = []
     headlines = gap = 0
-    after_marker = False
+    after_marker = listing = False
     for i, look in enumerate(looks):
         if look.blank:
             continue
@@ -79,8 +80,11 @@ def _runs(looks: Sequence[Look]) -> list[list[int]]:
             else:
                 runs.append([i])
             headlines = gap = 0
-            after_marker = False
+            after_marker, listing = False, look.plain.endswith(":")
             continue
+        if listing and (look.bullet or _NUMBERED.match(look.plain)):
+            continue  # what the paragraph announced
+        listing = False
         gap += 1
         if look.heading and not look.marker:
             gap += _GAP
@@ -140,6 +144,33 @@ def _without_echo(run: list[int], looks: Sequence[Look]) -> list[int]:
         return run
     words, lead = set(looks[run[-1]].key.split()), set(looks[run[0]].key.split())
     return run[:-1] if len(words & lead) >= len(words) / 2 else run
+
+
+def _with_short_sentences(run: list[int], looks: Sequence[Look]) -> list[int]:
+    """The run with the sentences around it that are too short to be told for paragraphs by themselves."""
+    if not run:
+        return run
+    run = list(run)
+    while (following := _next_written(looks, run[-1], 1)) is not None and _short_sentence(looks[following]):
+        run.append(following)
+    while not looks[run[0]].dateline and (before := _next_written(looks, run[0], -1)) is not None:
+        if not _short_sentence(looks[before]):
+            break
+        run.insert(0, before)
+    return run
+
+
+def _next_written(looks: Sequence[Look], i: int, step: int) -> int | None:
+    i += step
+    while 0 <= i < len(looks) and looks[i].blank:
+        i += step
+    return i if 0 <= i < len(looks) else None
+
+
+def _short_sentence(look: Look) -> bool:
+    other = look.marker or look.furniture or look.meta or look.caption or look.date or look.url or look.heading
+    full_stop = look.plain.endswith((".", '."', '".')) and not look.plain.endswith("..")
+    return full_stop and look.words >= 4 and not look.bullet and not other
 
 
 def _cut_at_close(run: list[int], looks: Sequence[Look]) -> set[int]:

@@ -61,7 +61,7 @@ def _is_unlisted_heading(i: int, looks: Sequence[Look], article: Article) -> boo
     look = looks[i]
     if article.within(i) or i < article.first or look.heading or not 1 <= look.words <= 4 or len(look.plain) < 4:
         return False
-    if look.lone or look.date or look.meta or look.url or look.marker or look.headline or look.bullet:
+    if look.lone or look.date or look.meta or look.url or look.signature or look.marker or look.headline or look.bullet:
         return False
     following = [x for x in looks[i + 1 : i + 6] if not x.blank]
     if look.furniture and not lists.is_menu(look.key):

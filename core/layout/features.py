@@ -36,7 +36,7 @@ _DATELINE = re.compile(r"^.{2,45}?(?:\s[-–—]{1,2}\s|\s[-–—]{1,2}$|\)\s?[
 _CAPITALS = re.compile(r"[A-Z]{4,}\s[A-Za-z]")
 _DIGIT = re.compile(r"\d")
 _CRUMB = re.compile(r"\s+[-|/>»·•]+\s+|\s*[·»]\s*")
-_FINAL = re.compile(r"[.…][\"')\]*]*$|[a-z]\"$|[,!?][\"']$|\):?$")
+_FINAL = re.compile(r"[.…][\"')\]*]*$|[a-z]\"$|[,!?][\"']$|\)$|:$")
 _CLOSES = re.compile(r"[.\"']\s*[(\[](?:[a-z]{1,4}-\d{1,2}|\*+|[a-z]{2,6}/[a-z]{2,8})[)\]]\s*$", re.IGNORECASE)
 #: The longest headline; and how much of a line's end is looked at, since long paragraphs are most of the text.
 _LONGEST, _TAIL = 170, 40

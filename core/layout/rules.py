@@ -198,7 +198,7 @@ def _inside_article(i: int, look: Look, page: Page) -> Verdict | None:
         return None
     if look.caption and (look.plain.endswith(")") or "foto:" in look.key) and not look.prose:
         return Verdict("caption", CAPTION, certain=False)
-    if look.bullet and look.headline and look.caps > 0.7 and not look.ends:
+    if look.bullet and look.headline and look.words >= 5 and look.caps > 0.7 and not look.ends:
         return Verdict("link", BULLET_LINK, "inline", certain=False)
     if look.headline and look.words >= 7 and look.caps > 0.75 and not look.plain.endswith((".", ":")):
         return Verdict("link", UNMARKED_LINK, "inline", certain=False)
