@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
@@ -15,7 +15,8 @@ Cells = Mapping[tuple[str, str], tuple[int, str]]
 Named = Sequence[tuple[str, str]]
 
 
-class BarRow(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class BarRow:
     """One bar of a ranking: the id that a click carries, its label, its count, and the group that colours it."""
 
     id: str

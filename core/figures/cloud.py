@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from wordcloud import WordCloud
@@ -16,19 +17,20 @@ _SHADES = ("body", "title", "latest", "related", "choice")
 
 def word_cloud_svg(frequencies: Mapping[str, int], *, dark: bool, width: int, height: int) -> str:
     """An SVG with its font in it, words escaped. Raises `ValueError` where there is no word."""
-    svg: str = _layout(frequencies, dark, width, height).to_svg(embed_font=True)
+    svg: str = _layout(tuple(frequencies.items()), dark, width, height).to_svg(embed_font=True)
     return svg
 
 
 def word_cloud_png(frequencies: Mapping[str, int], *, dark: bool, width: int, height: int) -> bytes:
     """The same picture as PNG."""
     out = io.BytesIO()
-    _layout(frequencies, dark, width, height).to_image().save(out, format="PNG")
+    _layout(tuple(frequencies.items()), dark, width, height).to_image().save(out, format="PNG")
     return out.getvalue()
 
 
-def _layout(frequencies: Mapping[str, int], dark: bool, width: int, height: int) -> Any:
-    shades = {word: colour("zone", _SHADES[i % len(_SHADES)], dark) for i, word in enumerate(frequencies)}
+@lru_cache(maxsize=4)  # placing the words takes most of the time, and SVG and PNG are asked for one after the other
+def _layout(frequencies: tuple[tuple[str, int], ...], dark: bool, width: int, height: int) -> Any:
+    shades = {word: colour("zone", _SHADES[i % len(_SHADES)], dark) for i, (word, _) in enumerate(frequencies)}
     return WordCloud(
         width=width,
         height=height,

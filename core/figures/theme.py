@@ -44,12 +44,17 @@ def short(text: str, length: int = 34) -> str:
 
 def labels(texts: list[str]) -> list[str]:
     """Short, safe and different labels: two that shorten to the same get a number, or Plotly would draw one bar."""
+    taken = {short(text) for text in texts}  # a number must not make a label that another text has by nature
+    used: set[str] = set()
     out: list[str] = []
-    seen: dict[str, int] = {}
     for text in texts:
-        label = short(text)
-        seen[label] = seen.get(label, 0) + 1
-        out.append(safe(label if seen[label] == 1 else f"{label} ({seen[label]})"))
+        label = plain = short(text)
+        number = 1
+        while label in used or (number > 1 and label in taken):
+            number += 1
+            label = f"{plain} ({number})"
+        used.add(label)
+        out.append(safe(label))
     return out
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
@@ -14,12 +15,14 @@ from core.figures.theme import colour, count_axis, dress, safe
 
 _DAY = 86_400_000  # Plotly gives the width of a bar on a time axis in milliseconds
 _WEEK_VALUE = re.compile(r"(\d{4})-W(\d{2})")
-_QUARTER_VALUE = re.compile(r"(\d{4})-(Q|H)([1-4])")
+_QUARTER_VALUE = re.compile(r"(\d{4})-(?:(Q)([1-4])|(H)([12]))")
+_MONTH_VALUE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _DECADE_VALUE = re.compile(r"(\d{3})(?:X|$)")
 _LANE_COLOURS = {"published": "body", "captured": "latest"}
 
 
-class DatedBar(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class DatedBar:
     """A point in time that the text gives: the id that a click carries, its TIMEX3 value, precision, wording, count."""
 
     id: str
@@ -122,13 +125,13 @@ def _extent(value: str) -> tuple[datetime, datetime] | None:
         start = datetime.fromisocalendar(int(match[1]), int(match[2]), 1)
         return start, start + timedelta(days=7)
     if match := _QUARTER_VALUE.fullmatch(value):
-        months = 3 if match[2] == "Q" else 6
-        first = int(match[1]) * 12 + (int(match[3]) - 1) * months
+        months = 3 if match[2] else 6
+        first = int(match[1]) * 12 + (int(match[3] or match[5]) - 1) * months
         return _month(first), _month(first + months)
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}.*", value):
         start = datetime.fromisoformat(value[:10])
         return start, start + timedelta(days=1)
-    if match := re.fullmatch(r"(\d{4})-(\d{2})", value):
+    if match := _MONTH_VALUE.fullmatch(value):
         first = int(match[1]) * 12 + int(match[2]) - 1
         return _month(first), _month(first + 1)
     if re.fullmatch(r"\d{4}", value):
