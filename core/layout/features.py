@@ -40,6 +40,8 @@ _FINAL = re.compile(r"[.…][\"')\]*]*$|[a-z]\"$|[,!?][\"']$|\)$|:$")
 _CLOSES = re.compile(r"[.\"']\s*[(\[](?:[a-z]{1,4}-\d{1,2}|\*+|[a-z]{2,6}/[a-z]{2,8})[)\]]\s*$", re.IGNORECASE)
 #: The longest headline; and how much of a line's end is looked at, since long paragraphs are most of the text.
 _LONGEST, _TAIL = 170, 40
+#: Notices of the site are shorter than this; the credit of a long caption is in its last so many characters.
+_LONGEST_NOTICE, _CREDIT = 300, 80
 _SMALL = re.compile(
     r"dan|di|ke|dari|yang|untuk|dengan|pada|oleh|atau|agar|saat|soal|jadi|ini|itu|bagi|dalam|akan|hingga|usai"
 )
@@ -102,9 +104,14 @@ def look(document: Document, number: int, line: Span) -> Look:
     lone = bool(whole.strip()) and _LONE.fullmatch(whole.strip()) is not None
     date = _is_date(plain, words)
     heading = lists.heading_block(text) if 0 < words <= 6 else None
-    furniture = bool(folded) and (lists.listed("furniture", folded) or lists.is_menu(folded) or _is_trail(plain))
-    meta = bool(folded) and (lists.listed("meta", folded) or _BYLINE.match(plain) is not None or folded.startswith("#"))
+    furniture = 0 < len(folded) <= _LONGEST_NOTICE and (
+        lists.listed("furniture", folded) or lists.is_menu(folded) or _is_trail(plain)
+    )
+    meta = 0 < len(folded) <= _LONGEST_NOTICE and (
+        lists.listed("meta", folded) or _BYLINE.match(plain) is not None or folded.startswith("#")
+    )
     signature = words <= 4 and _SIGNATURE.search(plain) is not None
+    credit = folded if len(folded) <= _LONGEST else folded[-_CREDIT:]
     ends = _FINAL.search(plain[-_TAIL:]) is not None
     url = _URL.fullmatch(plain.strip()) is not None
     prose = (len(plain) >= 55 and ends) or len(plain) >= 165
@@ -113,7 +120,7 @@ def look(document: Document, number: int, line: Span) -> Look:
         lone=lone, date=date, url=url, signature=signature, ends=ends, prose=prose,
         headline=_is_headline(plain, words, prose or date or lone or url or heading is not None),
         caps=_title_case(plain) if len(plain) <= _LONGEST else 0.0, heading=heading, marker=_marker_end(plain, heading),
-        furniture=furniture, meta=meta, caption=bool(folded) and lists.listed("caption", folded),
+        furniture=furniture, meta=meta, caption=bool(folded) and lists.listed("caption", credit),
         dateline=words > 8 and (_DATELINE.match(plain) is not None or _CAPITALS.match(plain) is not None),
     )  # fmt: skip
 
