@@ -98,8 +98,9 @@ def _runs(looks: Sequence[Look]) -> list[list[int]]:
 
 
 def _is_item(look: Look) -> bool:
-    """Whether a line names the next part of an article that is written as a list: `2. Curug Kembar`, `Cara Kerja`."""
-    return look.words <= _ITEM_WORDS and (look.words <= 3 or _NUMBERED.match(look.plain) is not None)
+    """Whether a line opens a part of the article: `2. Curug Kembar`, `Cara Kerja`, or a question of an interview."""
+    asked = look.caps < 0.5 and look.plain.endswith("?")
+    return asked or (look.words <= _ITEM_WORDS and (look.words <= 3 or _NUMBERED.match(look.plain) is not None))
 
 
 def _beside_paragraph(looks: Sequence[Look], i: int, runs: list[list[int]]) -> bool:
@@ -204,7 +205,8 @@ def _title(looks: Sequence[Look], first: int) -> int | None:
 def _title_score(i: int, looks: Sequence[Look], first: int, counts: Counter[str], top: str) -> float:
     look, score = looks[i], 1.0
     followers = [x for x in looks[i + 1 : i + 6] if not x.blank][:3]
-    if any(x.date or x.meta for x in followers):
+    nearer = next((k for k, x in enumerate(followers) if x.headline and x.words > look.words), len(followers))
+    if any(x.date or x.meta for x in followers[:nearer]):
         score += 2
     if counts[look.key] > 1:
         score += 2

@@ -29,7 +29,7 @@ def assign_blocks(
     for i, look in enumerate(looks):
         if look.blank:
             continue
-        if i in article.paragraphs or (look.meta and lists.opens_tags(look.key)):
+        if i == article.title or i in article.paragraphs or (look.meta and lists.opens_tags(look.key)):
             current, pending = None, []
         elif i in openers:
             current, pending = "related", []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.layout import lists
 from core.model import Document, Span
@@ -47,8 +47,7 @@ _SMALL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """One line as it looks by itself. `span` is the trimmed line without its list bullet, in document offsets."""
 
     number: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from core.layout import lists
 from core.layout.article import Article
 from core.layout.features import Look
 from core.messages import N_
@@ -182,6 +183,8 @@ def _before_article(i: int, look: Look, page: Page) -> Verdict | None:
         return None
     if look.plain.rstrip().endswith(("-", "--")) and look.words <= 6:
         return Verdict("meta", DATELINE)
+    if look.words <= 6 and lists.site_in(look.key):
+        return Verdict("meta", META)
     previous = next((k for k in range(i - 1, -1, -1) if page.looks[k].text), None)
     if look.prose and not look.caption and previous == title:
         return Verdict("body", LEDE, certain=False)
