@@ -4,12 +4,12 @@ import streamlit as st
 
 from core.corpus import reads
 from pages.shared import glance, ingest, store
-from pages.shared.frame import heading, open_page, path_of
+from pages.shared.frame import open_page, path_of
 from pages.shared.i18n import _, ngettext
 
 with open_page("home", filtered=False) as view:
     seen = store.read(reads.overview)
-    heading(_("What is in this workspace?"), glance.finding(seen))
+    view.heading(_("What is in this workspace?"), glance.finding(seen))
     if not seen.documents:
         with st.container(border=True):
             st.text(_("Nothing yet. Drop text files of news pages, or look around first."))
@@ -19,7 +19,8 @@ with open_page("home", filtered=False) as view:
             if st.button(label, icon=":material/auto_stories:", type="primary", key="samples"):
                 st.session_state["upload"] = ingest.take_in(ingest.samples())
                 st.rerun()
-    glance.figures_row(seen)
+    if seen.documents:
+        glance.figures_row(seen)
     glance.needs_a_look(seen)
     if seen.documents:
         glance.small_charts(view)

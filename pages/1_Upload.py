@@ -3,11 +3,11 @@
 import streamlit as st
 
 from pages.shared import ingest, upload_table
-from pages.shared.frame import heading, open_page
+from pages.shared.frame import open_page
 from pages.shared.i18n import _
 
-with open_page("upload", filtered=False):
-    heading(
+with open_page("upload", filtered=False) as view:
+    view.heading(
         _("Bring pages in"),
         _("Text files (.txt) of crawled news pages, or a .zip of them. For more than 300 files drop a zip."),
     )

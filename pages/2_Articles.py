@@ -5,11 +5,11 @@ import streamlit as st
 from core.corpus import reads
 from pages.shared import article_list, empty, reader, store
 from pages.shared.drill import DOCUMENT, LINE
-from pages.shared.frame import heading, open_page
+from pages.shared.frame import open_page
 from pages.shared.i18n import _
 
 with open_page("articles") as view:
-    heading(_("What does this page say, and did Tajuk read it right?"))
+    view.heading(_("What does this page say, and did Tajuk read it right?"))
     if not empty.stop():
         left, right = st.columns([2, 3], gap="medium")
         with left:

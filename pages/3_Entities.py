@@ -4,15 +4,15 @@ import streamlit as st
 
 from core.corpus import reads
 from pages.shared import charts, drill, empty, entity_chart, store
-from pages.shared.frame import heading, open_page
+from pages.shared.frame import open_page
 from pages.shared.i18n import _
 
 with open_page("entities") as view:
     if empty.stop():
-        heading(_("Who and what?"))
+        view.heading(_("Who and what?"))
     else:
         counts = store.read(reads.counts, view.filters, "mention")
-        heading(_("Who and what?"), entity_chart.finding(counts))
+        view.heading(_("Who and what?"), entity_chart.finding(counts))
         unit = entity_chart.unit()
         chart, beside = st.columns([3, 2], gap="medium")
         with chart:

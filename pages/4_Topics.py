@@ -4,15 +4,15 @@ import streamlit as st
 
 from core.corpus import reads
 from pages.shared import charts, drill, empty, store, topic_chart
-from pages.shared.frame import heading, open_page
+from pages.shared.frame import open_page
 from pages.shared.i18n import _
 
 with open_page("topics") as view:
     if empty.stop():
-        heading(_("What are the link headlines about?"))
+        view.heading(_("What are the link headlines about?"))
     else:
         counts = store.read(reads.topic_counts, view.filters)
-        heading(_("What are the link headlines about?"), topic_chart.finding(counts))
+        view.heading(_("What are the link headlines about?"), topic_chart.finding(counts))
         chart, beside = st.columns([3, 2], gap="medium")
         with chart:
             picked = topic_chart.draw(counts, view)

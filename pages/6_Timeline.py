@@ -4,19 +4,17 @@ import streamlit as st
 
 from core.corpus import reads
 from pages.shared import charts, drill, empty, store, time_chart
-from pages.shared.frame import heading, open_page
+from pages.shared.frame import open_page
 from pages.shared.i18n import _
 
 with open_page("timeline") as view:
     if empty.stop():
-        heading(_("When?"))
+        view.heading(_("When?"))
     else:
         missing = store.read(reads.undated, view.filters)
-        title = st.container()
         per = time_chart.grain(view)
         rows = store.read(reads.publications, view.filters, per)
-        with title:
-            heading(_("When?"), time_chart.finding(rows, missing))
+        view.heading(_("When?"), time_chart.finding(rows, missing))
         chart, beside = st.columns([3, 2], gap="medium")
         with chart:
             picked = time_chart.publications(rows, missing, per, view)

@@ -4,15 +4,15 @@ import streamlit as st
 
 from core.corpus import reads
 from pages.shared import charts, drill, empty, store, word_chart
-from pages.shared.frame import heading, open_page
+from pages.shared.frame import open_page
 from pages.shared.i18n import _
 
 with open_page("words") as view:
     if empty.stop():
-        heading(_("In which words?"))
+        view.heading(_("In which words?"))
     else:
         counts = store.read(reads.counts, view.filters, "term")
-        heading(_("In which words?"), word_chart.finding(counts))
+        view.heading(_("In which words?"), word_chart.finding(counts))
         chart, beside = st.columns([3, 2], gap="medium")
         with chart:
             word_chart.cloud(counts, view)

@@ -10,12 +10,13 @@ from core.dates.calendar import YEARS, day_of, near, placed, years_that_fit
 from core.dates.places import Places
 from core.dates.raw import RawDate
 from core.dates.resolve import written_day
+from core.messages import N_
 from core.model import ARTICLE_BLOCKS, Document, Layout, Moment, Note
 
 #: Notes that the clocks make: code -> message.
 NOTES = {
-    "ambiguous-date": "More than one year fits the weekdays of this article; the likeliest was taken.",
-    "weekday-mismatch": "The weekdays and days of this article agree in no single year.",
+    "ambiguous-date": N_("More than one year fits the weekdays of this article; the likeliest was taken."),
+    "weekday-mismatch": N_("The weekdays and days of this article agree in no single year."),
 }
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _URL_DAY = re.compile(r"(?<!\d)(20[0-3]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|\d{6}|\.|$)")

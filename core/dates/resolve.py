@@ -9,21 +9,22 @@ from datetime import date
 from core.dates import calendar
 from core.dates.raw import RawDate
 from core.dates.words import words
+from core.messages import N_
 from core.model import DateMention
 
 UNKNOWN = "XXXX-XX-XX"
-WRITTEN = "The date is written in full."
-MENDED = "The year has a slip; the nearest year that fits was taken."
-WEEKDAY_YEAR = "The year is the one in which the weekday agrees."
-NEAREST_YEAR = "The year nearest to the date of the text was taken."
-MISMATCH = "No year near the date of the text agrees with the weekday."
-WEEKDAY = "The weekday was counted from the date of the text."
-RELATIVE = "It was counted from the date of the text."
-LAST_DAY = "It was counted from the day that was named last."
-NO_CLOCK = "The date of the text is not known."
-VAGUE = "It names no day that can be counted."
-LENGTH = "It is a length of time."
-REPEATED = "It is repeated."
+WRITTEN = N_("The date is written in full.")
+MENDED = N_("The year has a slip; the nearest year that fits was taken.")
+WEEKDAY_YEAR = N_("The year is the one in which the weekday agrees.")
+NEAREST_YEAR = N_("The year nearest to the date of the text was taken.")
+MISMATCH = N_("No year near the date of the text agrees with the weekday.")
+WEEKDAY = N_("The weekday was counted from the date of the text.")
+RELATIVE = N_("It was counted from the date of the text.")
+LAST_DAY = N_("It was counted from the day that was named last.")
+NO_CLOCK = N_("The date of the text is not known.")
+VAGUE = N_("It names no day that can be counted.")
+LENGTH = N_("It is a length of time.")
+REPEATED = N_("It is repeated.")
 #: Every sentence that `reason` can be, for the catalogue of the interface.
 REASONS = (
     WRITTEN, MENDED, WEEKDAY_YEAR, NEAREST_YEAR, MISMATCH, WEEKDAY, RELATIVE, LAST_DAY, NO_CLOCK, VAGUE, LENGTH,

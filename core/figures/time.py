@@ -42,7 +42,7 @@ def timeline(
     `lanes` maps a lane to its bars (first day, count, id); `undated` to the count and id of those without a date.
     """
     figure = make_subplots(
-        rows=len(lanes), cols=2, shared_xaxes="columns", shared_yaxes="rows", column_widths=[0.09, 0.91],
+        rows=len(lanes), cols=2, shared_xaxes="columns", shared_yaxes="rows", column_widths=[0.13, 0.87],
         horizontal_spacing=0.02, vertical_spacing=0.14, row_titles=None,
         subplot_titles=[part for lane in lanes for part in ("", safe(lane_labels[lane]))],
     )  # fmt: skip
@@ -61,7 +61,7 @@ def timeline(
         count, link = undated.get(lane, (0, ""))
         grey = {**shared, "marker": {"color": colour("topic", "", dark), "pattern": {"shape": "/"}}}
         figure.add_bar(
-            x=[safe(undated_label)],
+            x=[safe(undated_label).replace(" ", "<br>")],
             y=[count],
             customdata=[[link]],
             texttemplate="%{y:,d}",
@@ -80,35 +80,44 @@ def timeline(
 
 
 def date_mentions(
-    rows: Sequence[DatedBar], *, title: str, x_title: str, y_title: str, dark: bool, locale: str
-) -> go.Figure:
-    """Bars as wide as what is known: a day is a day wide, a month the whole month, a year the whole year."""
+    rows: Sequence[DatedBar], *, lane_labels: tuple[str, str], title: str, x_title: str, y_title: str, dark: bool,
+    locale: str,
+) -> go.Figure:  # fmt: skip
+    """Days above, longer spans below on the same axis, each bar as wide as what is known: a month is a whole month.
+
+    The two have lanes of their own, for one bar of a much-named year would hide all days in it.
+    """
     placed = [(row, *bounds) for row in rows if (bounds := extent(row.value))]
-    figure = go.Figure()
-    wide = [p for p in placed if (p[2] - p[1]).days > 1]
-    narrow = [p for p in placed if (p[2] - p[1]).days <= 1]
-    # Long spans first and paler with an outline, so that days stand before the month that they lie in.
-    for members, opacity in ((sorted(wide, key=lambda p: p[1] - p[2]), 0.35), (narrow, 1.0)):
+    lanes = (
+        [p for p in placed if (p[2] - p[1]).days <= 1],
+        # Long spans first, so that a month stands before the year that it lies in.
+        sorted((p for p in placed if (p[2] - p[1]).days > 1), key=lambda p: p[1] - p[2]),
+    )
+    figure = make_subplots(
+        rows=2, cols=1, shared_xaxes=True, vertical_spacing=0.14, subplot_titles=[safe(label) for label in lane_labels]
+    )
+    shade = colour("kind", "date", dark)
+    for lane, (members, opacity) in enumerate(zip(lanes, (1.0, 0.4), strict=True), 1):
         figure.add_bar(
             x=[start for _, start, _ in members],
             y=[row.count for row, _, _ in members],
             width=[(end - start).total_seconds() * 1000 for _, start, end in members],
             offset=0,
-            marker={
-                "color": colour("kind", "date", dark),
-                "opacity": opacity,
-                "line": {"width": 1, "color": colour("kind", "date", dark)},
-            },
+            marker={"color": shade, "opacity": opacity, "line": {"width": 1, "color": shade}},
             customdata=[[row.id] for row, _, _ in members],
             hovertext=[safe(f"{row.label} = {row.value}") for row, _, _ in members],
             hovertemplate=f"%{{hovertext}}: %{{y:,d}} {safe(y_title)}<extra></extra>",
             showlegend=False,
-        )
-    dress(figure, title=title, dark=dark, locale=locale, height=340)
-    figure.update_layout(barmode="overlay", bargap=0)
-    figure.update_yaxes(title={"text": safe(y_title)}, **count_axis())
-    figure.update_xaxes(title={"text": safe(x_title)}, **_date_axis([p[1] for p in placed]))
-    figure.update_xaxes(range=_dense([(start, end) for row, start, end in placed for _ in range(row.count)]))
+            row=lane, col=1,
+        )  # fmt: skip
+    dress(figure, title=title, dark=dark, locale=locale, height=480)
+    figure.update_annotations(font={"size": 13})
+    figure.update_layout(barmode="overlay", bargap=0, margin={"t": 80})
+    figure.update_yaxes(title={"text": safe(y_title)}, **(count_axis() | {"nticks": 5}))
+    figure.update_xaxes(**_date_axis([start for _, start, _ in placed]))
+    figure.update_xaxes(title={"text": safe(x_title)}, row=2, col=1)
+    # What is shown first is where the days are; spans of years alone show themselves.
+    figure.update_xaxes(range=_dense([(a, b) for row, a, b in (lanes[0] or lanes[1]) for _ in range(row.count)]))
     return figure
 
 
@@ -155,7 +164,7 @@ def _width(start: date, grain: str) -> int:
 
 def _date_axis(days: Sequence[date]) -> dict[str, Any]:
     """A time axis that also stands when it is empty; numbers for months, so that no month is named in English."""
-    return {"type": "date", "tickformat": "%d/%m/%Y", "nticks": 6, "visible": bool(days)}
+    return {"type": "date", "tickformat": "%d/%m/%y", "nticks": 6, "visible": bool(days)}
 
 
 def _dense(extents: Sequence[tuple[datetime, datetime]]) -> list[datetime] | None:

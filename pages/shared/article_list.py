@@ -21,8 +21,8 @@ def draw(chosen: Filters) -> str | None:
         empty.nothing()
         return None
     columns = {
-        _("Title"): [row.title or row.first or "–" for row in rows],
         _("Article date"): [row.published for row in rows],
+        _("Title"): [row.title or row.first for row in rows],
         _("Site"): [row.site for row in rows],
         _("Uncertain lines"): [row.uncertain for row in rows],
         _("Link headlines"): [row.headlines for row in rows],
@@ -38,6 +38,7 @@ def draw(chosen: Filters) -> str | None:
         selection_mode="single-row",
         key="article_list",
         column_config=downloads.column_formats(columns),
+        placeholder="–",
         height=520,
     )
     downloads.csv_button(columns, filters.describe(chosen), "articles")

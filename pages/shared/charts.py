@@ -12,6 +12,7 @@ import streamlit as st
 from core import figures
 from core.corpus import reads
 from core.corpus.tables import Pick
+from core.export import safe_filename
 from core.model import Filters
 from pages.shared import downloads, filters, store
 from pages.shared.downloads import Columns
@@ -53,9 +54,10 @@ def show(
             on_select=partial(_from_table, name, f"table_{name}", rows),
             selection_mode="single-row",
             column_config=downloads.column_formats(columns),
+            placeholder="–",
         )
     with st.container(horizontal=True, key=f"downloads_{name}"):
-        downloads.picture_buttons(name)
+        downloads.picture_buttons(f"chart_{name}", safe_filename("tajuk", store.current(), name))
         downloads.csv_button(columns, filters.describe(chosen), name)
     return picks.get(st.session_state.get(_state(name), ""))
 

@@ -35,14 +35,14 @@ def picture_buttons(chart: str, filename: str) -> None:
     _PICTURES(
         key=f"pictures_{chart}",
         data={"chart": chart, "filename": filename, "labels": {"png": "PNG", "svg": "SVG"}},
-        height=40,
+        height=52,
     )
 
 
 def column_formats(columns: Columns) -> dict[str, Any]:
-    """How a table shows its columns: days as the reader writes them."""
+    """How a table shows its columns: days in numbers, since Streamlit names months in English only."""
     days = [name for name, values in columns.items() if any(isinstance(v, date) for v in values)]
-    return {name: st.column_config.DateColumn(name, format="DD MMM YYYY") for name in days}
+    return {name: st.column_config.DateColumn(name, format="DD/MM/YYYY") for name in days}
 
 
 # The figure's own toolbar saves one format; it reads that format when it is pressed. So each button sets the format

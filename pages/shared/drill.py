@@ -24,7 +24,7 @@ def panel(chosen: Filters, picked: Picked | None) -> None:
         return
     found = store.read(reads.passages, chosen, picked.pick)
     with st.container(border=True, key="passages"):
-        st.text(f"{picked.label} · {ngettext('{n} place', '{n} places', len(found))}")
+        st.text(" · ".join((picked.label, ngettext("{n} place", "{n} places", len(found)))))
         if found:
             _table(found, chosen, picked.label)
 
@@ -47,6 +47,7 @@ def _table(found: list[Passage], chosen: Filters, label: str) -> None:
         selection_mode="single-row",
         key=f"kwic_{label}",
         column_config=downloads.column_formats(columns),
+        placeholder="–",
     )
     offsets = {_("Start"): [p.start for p in found], _("End"): [p.end for p in found]}
     with st.container(horizontal=True):

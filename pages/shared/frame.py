@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from core.errors import TajukError
 from core.model import Filters
@@ -24,6 +25,13 @@ class View:
 
     filters: Filters
     dark: bool
+    head: DeltaGenerator
+
+    def heading(self, question: str, finding: str | None = None) -> None:
+        """Above the filters: the page's question as its title, then the finding in one sentence."""
+        self.head.title(question, anchor=False)
+        if finding:
+            self.head.text(finding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +85,14 @@ def open_page(key: str, *, filtered: bool = True) -> Iterator[View]:
     and is left to show itself.
     """
     st.set_page_config(page_title=f"{room_name(key)} · Tajuk", page_icon=str(_ICON), layout="wide")
-    st.html(_STYLE)
+    st.html(_style())
     try:
         _sidebar(key)
+        head = st.container()
         chosen = filter_row.draw() if filtered else Filters()
-        yield View(chosen, is_dark())
+        yield View(chosen, is_dark(), head)
     except TajukError as error:
         st.error(error_text(error), icon=":material/error:")
-
-
-def heading(question: str, finding: str | None = None) -> None:
-    """The page's question as its title, then the finding in one sentence."""
-    st.title(question, anchor=False)
-    if finding:
-        st.text(finding)
 
 
 def _sidebar(key: str) -> None:
@@ -115,13 +117,21 @@ def _plain(path: Path) -> str:
     return f"`{str(path).replace('`', '')}`"
 
 
-# Tabular numbers, a readable width for prose at 390 px, and roles of lines by letter and border, never by colour alone.
+def _style() -> str:
+    """Tabular numbers, a smaller title on telephones, and the dropzone's words, which Streamlit has in English only."""
+    return _STYLE % (_("Choose files"), _("or drop them here: .txt and .zip, up to 200 MB each"))
+
+
 _STYLE = """
 <style>
-[data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; font-size: 1.6rem; }
+[data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; font-size: 1.45rem; }
+[data-testid="stMetricValue"] > div { white-space: normal; overflow: visible; }
 [data-testid="stText"] { white-space: pre-wrap; font-family: inherit; }
+[data-testid="stMainBlockContainer"] { padding-top: 3.5rem; }
+[data-testid="stFileUploaderDropzone"] button p { font-size: 0; }
+[data-testid="stFileUploaderDropzone"] button p::after { content: "%s"; font-size: 1rem; }
+[data-testid="stFileUploaderDropzoneInstructions"] > * { display: none; }
+[data-testid="stFileUploaderDropzoneInstructions"]::after { content: "%s"; font-size: .9rem; }
 @media (max-width: 640px) { h1 { font-size: 1.6rem !important; } }
 </style>
 """
-
-__all__ = ["ROOMS", "View", "heading", "is_dark", "open_page", "path_of", "room_name"]

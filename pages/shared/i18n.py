@@ -84,7 +84,10 @@ def period(first: date | None, last: date | None) -> str:
     """Two days as a period, one day as itself, a dash where there is none."""
     if first is None or last is None:
         return "–"
-    return day(first) if first == last else f"{day(first)} – {day(last)}"
+    if first == last:
+        return day(first)
+    start = format_date(first, "d MMM", locale=language()) if first.year == last.year else day(first)
+    return f"{start} – {day(last)}"
 
 
 def moment(value: datetime) -> str:

@@ -30,8 +30,8 @@ def draw(page: Page, line: int | None, dark: bool) -> None:
     st.subheader(_shown(page.title) if page.title else _("No title on this page"), anchor=False)
     _facts(page)
     for code, message, where in page.notes:
-        place = f" ({_('line {n}').format(n=where)})" if where else ""
-        st.text(f"⚠ {words.note(code, message)}{place}")
+        place = _("line {n}").format(n=where) if where else ""
+        st.text("⚠ " + " · ".join(part for part in (words.note(code, message), place) if part))
     _READER(
         key=f"reader_{page.id[:12]}",
         data={"lines": list(_lines(page, dark)), "line": line, "label": page.name},
@@ -48,14 +48,14 @@ def _shown(text: str) -> str:
 
 def _facts(page: Page) -> None:
     published, captured = st.columns(2)
-    published.text(f"{_('Article date')}: {_moment(page.published)}")
-    captured.text(f"{_('Capture date')}: {_moment(page.captured)}")
+    published.text(_("Article date: {date}").format(date=_moment(page.published)))
+    captured.text(_("Capture date: {date}").format(date=_moment(page.captured)))
     roles = [line.role for line in page.lines]
     sure = sum(line.certain for line in page.lines) / max(1, len(page.lines))
     facts = [
-        f"{_('File')}: {page.name}",
-        f"{_('Site')}: {page.site or '–'}",
-        f"{_('Topic')}: {words.topic(page.topic)}",
+        _("File: {name}").format(name=page.name),
+        _("Site: {name}").format(name=page.site or "–"),
+        _("Topic: {name}").format(name=words.topic(page.topic)),
         ngettext("{n} article line", "{n} article lines", roles.count("body")),
         ngettext("{n} link headline", "{n} link headlines", sum(s.kind == "headline" for s in page.spans)),
         _("{share} of lines certain").format(share=percent(sure)),
@@ -128,15 +128,15 @@ def _parts(text: str, line: LineRow, marks: Sequence[SpanRow], dark: bool) -> It
 
 def _mark_label(mark: SpanRow) -> str:
     if mark.kind == "mention":
-        return f"{mark.key} · {words.entity_type(mark.type or '')} · {_(mark.reason or '')}"
-    others = f" · {_('weighed: {days}').format(days=', '.join(mark.candidates))}" if mark.candidates else ""
-    return f"{mark.key} · {_(mark.reason or '')}{others}"
+        return " · ".join((mark.key or "", words.entity_type(mark.type or ""), _(mark.reason or "")))
+    others = [_("weighed: {days}").format(days=", ".join(mark.candidates))] if mark.candidates else []
+    return " · ".join([mark.key or "", _(mark.reason or ""), *others])
 
 
 def _legend(dark: bool) -> None:
     letters = role_letters()
     roles = [f"{letters[role]} {words.role(role)}" for role in ROLES if role != "blank"]
-    st.caption(f"{_('Letters')}: {' · '.join(roles)}. {_('A dashed frame marks an uncertain line.')}")
+    st.caption(_("Letters: {roles}. A dashed frame marks an uncertain line.").format(roles=" · ".join(roles)))
     marks = [(colour("type", key, dark), "solid", words.entity_type(key)) for key in ENTITY_TYPES]
     marks.append((colour("kind", "date", dark), "dotted", _("Dates")))
     st.html(

@@ -69,7 +69,7 @@ def publications(rows: list[PeriodCount], missing: dict[str, int], per: str, vie
     ids = [f"{r.lane}:{r.start}" for r in rows]
     picks = {i: _period_pick(r, per) for i, r in zip(ids, rows, strict=True)}
     without = [lane for lane in _LANES if missing[lane]]
-    picks |= {f"{lane}:": Picked(Pick(lane), f"{lane_label(lane)} · {_('undated')}") for lane in without}
+    picks |= {f"{lane}:": Picked(Pick(lane), " · ".join((lane_label(lane), _("undated")))) for lane in without}
     figure = figures.timeline(
         {lane: [(r.start, r.documents, f"{lane}:{r.start}") for r in rows if r.lane == lane] for lane in _LANES},
         undated={lane: (missing[lane], f"{lane}:") for lane in without},
@@ -102,6 +102,7 @@ def mentioned(rows: list[DatedRow], view: View) -> Picked | None:
         title=_("Dates in the text: {n} mentions of {m} points in time").format(
             n=number(sum(r.mentions for r in placed)), m=number(len(placed))
         ),
+        lane_labels=(_("Days"), _("Weeks, months, quarters, years")),
         x_title=_("date that the text gives"),
         y_title=_("mentions"),
         dark=view.dark,

@@ -92,7 +92,7 @@ def evidence(rows: list[HeadlineRow], view: View) -> None:
         _("Line"): [r.line for r in rows],
     }
     score = st.column_config.ProgressColumn(_("Score"), min_value=0.0, max_value=1.0, format="%.2f")
-    st.dataframe(columns, hide_index=True, key="headlines", column_config={_("Score"): score})
+    st.dataframe(columns, hide_index=True, key="headlines", placeholder="–", column_config={_("Score"): score})
     downloads.csv_button(columns, filters.describe(view.filters), "headlines")
 
 

@@ -24,10 +24,10 @@ def draw(newest: int | None) -> None:
     numbers = [row[0] for row in uploads]
     by_number = {row[0]: row for row in uploads}
     upload = st.selectbox(
-        _("Upload"),
+        _("Which upload"),
         numbers,
         index=numbers.index(newest) if newest in numbers else 0,
-        format_func=lambda n: f"{moment(by_number[n][1])} · {ngettext('{n} file', '{n} files', by_number[n][2])}",
+        format_func=lambda n: " · ".join((moment(by_number[n][1]), ngettext("{n} file", "{n} files", by_number[n][2]))),
     )
     total, added, same, refused = by_number[upload][2:]
     _summary(total, added, same, refused)
@@ -92,7 +92,7 @@ def _table(rows: list[ReceivedRow], upload: int) -> None:
         selection_mode="single-row",
         key=f"received_{upload}",
         column_config=downloads.column_formats(columns),
-        lazy=False,
+        placeholder="–",
     )
     downloads.csv_button(columns, [], "upload")
     chosen = event["selection"]["rows"]

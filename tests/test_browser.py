@@ -1,0 +1,161 @@
+"""The dashboard as a person uses it: real Chromium, real dropped files, real downloads, no other host."""
+
+from __future__ import annotations
+
+import base64
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.conftest import SAMPLES
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DROP = """([node, files]) => {
+  const data = new DataTransfer()
+  for (const [name, bytes] of files)
+    data.items.add(new File([Uint8Array.from(atob(bytes), c => c.charCodeAt(0))], name, {type: 'text/plain'}))
+  for (const kind of ['dragenter', 'dragover', 'drop'])
+    node.dispatchEvent(new DragEvent(kind, {dataTransfer: data, bubbles: true, cancelable: true}))
+}"""
+
+if not CHROMIUM:
+    if os.environ.get("TAJUK_REQUIRE_BROWSER") == "1":
+        pytest.fail("Chromium is needed here: apt-get install chromium", pytrace=False)
+    pytest.skip("no Chromium on this machine: apt-get install chromium", allow_module_level=True)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, server: str) -> Iterator[Page]:
+    """A tab that fails the test when it asks another host for anything."""
+    context = browser.new_context(viewport={"width": 1440, "height": 1000}, locale="en-GB", accept_downloads=True)
+    tab = context.new_page()
+    tab.set_default_timeout(30_000)
+    hosts: set[str] = set()
+    tab.on("request", lambda r: hosts.add(urlsplit(r.url).hostname or "") if r.url.startswith(("http", "ws")) else None)
+    yield tab
+    context.close()
+    assert hosts == {"127.0.0.1"}, hosts
+
+
+def settled(page: Page) -> None:
+    """Wait until the page has been drawn, and look for a stack trace."""
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator("[data-testid=stApp][data-test-script-state=running]")).to_have_count(0, timeout=60_000)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+def open_room(page: Page, server: str, room: str) -> None:
+    page.goto(f"{server}/{room}?lang=en")
+    settled(page)
+
+
+def drop(page: Page, files: dict[str, bytes]) -> None:
+    zone = page.get_by_test_id("stFileUploaderDropzone").first
+    packed = [[name, base64.b64encode(data).decode()] for name, data in files.items()]
+    page.evaluate(DROP, [zone.element_handle(), packed])
+
+
+def saved(page: Page, button: str, inside: str) -> tuple[str, bytes]:
+    with page.expect_download() as download:
+        page.locator(inside).get_by_role("button", name=button, exact=True).click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def test_1_dropped_files_are_read_and_bad_ones_are_named(page: Page, server: str) -> None:
+    open_room(page, server, "Upload")
+    files = {path.name: path.read_bytes() for path in sorted(SAMPLES.glob("*.txt"))}
+    drop(
+        page,
+        {
+            **files,
+            "empty.txt": b"",
+            "picture.txt": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+            "again.txt": files["01-suara-makan-bergizi-gratis.txt"],
+        },
+    )
+    total = len(files) + 3
+    expect(page.get_by_text(f"Received {total} of {total}")).to_be_visible(timeout=120_000)
+    expect(page.get_by_text("empty.txt is empty.")).to_be_visible()
+    expect(page.get_by_text("picture.txt is not text.")).to_be_visible()
+    settled(page)
+
+
+def test_2_home_shows_what_arrived(page: Page, server: str) -> None:
+    open_room(page, server, "")
+    expect(page.get_by_test_id("stMetricValue").first).to_have_text("28")
+    expect(page.locator(".js-plotly-plot")).to_have_count(4)
+    page.reload()
+    settled(page)
+    expect(page.get_by_test_id("stMetricValue").first).to_have_text("28")
+
+
+@pytest.mark.parametrize(
+    ("room", "name"), [("Entities", "entities"), ("Topics", "topics"), ("Timeline", "publications"), ("Words", "words")]
+)
+def test_3_a_bar_leads_to_its_lines_and_comes_down(page: Page, server: str, room: str, name: str) -> None:
+    open_room(page, server, room)
+    chart = page.locator(f".st-key-chart_{name} .js-plotly-plot")
+    expect(chart).to_be_visible()
+    chart.scroll_into_view_if_needed()
+    bars = chart.locator(".barlayer .point path")
+    widest = max(range(bars.count()), key=lambda i: (bars.nth(i).bounding_box() or {"width": 0})["width"])
+    bars.nth(widest).click()
+    expect(page.locator(".st-key-passages")).to_be_visible()
+    settled(page)
+    box = f".st-key-downloads_{name}"
+    for kind, start in (("PNG", b"\x89PNG"), ("SVG", b"<svg"), ("CSV", b"\xef\xbb\xbf# Workspace")):
+        file, data = saved(page, kind, box)
+        assert file.endswith(kind.lower()) and data.startswith(start), (file, data[:40])
+        assert len(data) > 300
+
+
+def test_4_the_word_cloud_comes_down_as_it_is_shown(page: Page, server: str) -> None:
+    open_room(page, server, "Words")
+    for kind, start in (("PNG", b"\x89PNG"), ("SVG", b"<svg")):
+        with page.expect_download() as download:
+            page.locator(f".st-key-cloud_{kind}").get_by_role("button").click()
+        assert Path(download.value.path()).read_bytes().startswith(start)
+
+
+def test_5_the_reader_marks_roles_and_names(page: Page, server: str) -> None:
+    open_room(page, server, "Articles")
+    reader = page.locator(".reader")
+    expect(reader).to_be_visible()
+    assert reader.locator(".line.role-body").count() > 3
+    assert reader.locator("mark.mention").count() > 3
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("room", ["", "Upload", "Articles", "Entities", "Topics", "Timeline", "Words"])
+def test_6_no_page_is_wider_than_the_screen_and_no_english_is_left(
+    browser: Browser, server: str, room: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, locale="id-ID", color_scheme="dark")
+    tab = context.new_page()
+    tab.goto(f"{server}/{room}")
+    settled(tab)
+    assert tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    text = tab.locator("[data-testid=stMain]").inner_text()
+    for english in ("Documents", "Link headlines", "Mentions", "Table", "Download", "Filters", "How is"):
+        assert english not in text, english
+    context.close()
