@@ -10,7 +10,7 @@ from core.layout.article import find_article
 from core.layout.blocks import assign_blocks
 from core.layout.features import look
 from core.layout.links import find_headlines
-from core.layout.rules import NOTHING, REASONS, Page, judge, list_openers, marked_lines
+from core.layout.rules import NOTHING, REASONS, Page, judge, list_openers, marked_lines, recurring_lines
 from core.layout.sites import find_site
 from core.model import Document, Layout, Line
 
@@ -25,7 +25,8 @@ def read_layout(document: Document) -> Layout:
     article = find_article(looks)
     openers = list_openers(looks, article)
     blocks, own_headings = assign_blocks(looks, article, openers)
-    page = Page(looks, article, blocks, own_headings, marked_lines(looks, article, openers), openers)
+    marked, recurring = marked_lines(looks, article, openers), recurring_lines(looks, article)
+    page = Page(looks, article, blocks, own_headings, marked, openers, recurring)
     verdicts = {x.number: judge(i, page) for i, x in enumerate(looks)}
     lines = []
     for number, span in enumerate(document.line_spans, 1):

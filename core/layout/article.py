@@ -222,7 +222,8 @@ def _title_score(i: int, looks: Sequence[Look], first: int, counts: Counter[str]
         score -= 1.5
     if look.bullet or (sum(x.lone for x in looks[max(0, i - 5) : i]) > 1 and looks[i - 1].lone):
         score -= 3
-    if look.caption:
+    # "Foto: Ribuan Lampion Terangi Langit" is a title; what credits a picture closes with the credit or a full stop.
+    if look.caption and not (look.key.startswith("foto:") and look.caps > 0.7 and look.plain[-1].isalnum()):
         score -= 3
     if look.ends and look.plain.endswith("."):
         score -= 2

@@ -9,7 +9,7 @@ from core.layout import lists
 from core.model import Document, Span
 from core.text import fold, key
 
-_BULLET = re.compile(r"\s*(?:[-•»*·▪●►>|]+|#?\d{1,2}[.)]?(?=\s{2,}))\s+")
+_BULLET = re.compile(r"\s*(?:[-•»*·▪●►>|]+|#?\d{1,2}[.)]?(?=\s{2,}))\s+(?=\S)")
 _LONE = re.compile(r"[\W_]*|#?\s*\d{1,3}[.)]?|[a-zA-Z][+-]?|!\[.*\].*|-{2,}\|?")
 _MONTH = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu?s?|aug|sep|okt|oct|nov|des|dec)[a-z]*\.?"
 _DAY = r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from core.messages import N_
 
 #: How many lines may follow a bare marker as its headlines.
 _MARKED = 4
+#: How many words a menu item has at most.
+_ITEM_WORDS = 4
 
 BLANK = N_("Nothing is written here.")
 TITLE = N_("The headline that stands before the article.")
@@ -73,6 +76,7 @@ class Page:
     own_headings: frozenset[int]
     marked: frozenset[int]
     openers: frozenset[int]
+    recurring: frozenset[int]
 
 
 Rule = Callable[[int, Look, Page], Verdict | None]
@@ -120,6 +124,20 @@ def _opens_list(i: int, looks: Sequence[Look], article: Article) -> bool:
     return ":" not in looks[i].plain or (len(following) > 1 and all(x.headline and not x.meta for x in following[:2]))
 
 
+def recurring_lines(looks: Sequence[Look], article: Article) -> frozenset[int]:
+    """The menu items that a page prints more than once: short lines that come again beside others that do.
+
+    A headline may stand in two lists, but it is longer, and its neighbours are seldom the same.
+    """
+    counts = Counter(x.key for x in looks if x.words <= _ITEM_WORDS)
+    again = {
+        i
+        for i, x in enumerate(looks)
+        if counts[x.key] > 1 and not (x.heading or x.date or x.lone or x.marker or article.within(i))
+    }
+    return frozenset(i for i in again - article.repeats if {i - 1, i + 1} & again)
+
+
 def _title(i: int, look: Look, page: Page) -> Verdict | None:
     if i == page.article.title:
         return Verdict("title", TITLE)
@@ -145,7 +163,8 @@ def _paragraph(i: int, look: Look, page: Page) -> Verdict | None:
 def _heading(i: int, look: Look, page: Page) -> Verdict | None:
     if look.heading:
         return Verdict("heading", HEADING, look.heading)
-    return Verdict("heading", OWN_HEADING, "other", certain=False) if i in page.own_headings else None
+    own = i in page.own_headings and i not in page.recurring
+    return Verdict("heading", OWN_HEADING, "other", certain=False) if own else None
 
 
 def _mark(i: int, look: Look, page: Page) -> Verdict | None:
@@ -169,7 +188,7 @@ def _signature(i: int, look: Look, page: Page) -> Verdict | None:
 
 
 def _site_line(i: int, look: Look, page: Page) -> Verdict | None:
-    return Verdict("furniture", FURNITURE) if look.furniture else None
+    return Verdict("furniture", FURNITURE) if look.furniture or i in page.recurring else None
 
 
 def _credits(i: int, look: Look, page: Page) -> Verdict | None:
