@@ -54,7 +54,9 @@ def lanes(hostile: str = "Terbit") -> Any:
 
 
 def dated(rows: list[figures.DatedBar], hostile: str = "x") -> Any:
-    return figures.date_mentions(rows, title=hostile, x_title=hostile, y_title=hostile, **LOOK)
+    return figures.date_mentions(
+        rows, lane_labels=("Hari", hostile), title=hostile, x_title=hostile, y_title=hostile, **LOOK
+    )
 
 
 DATED = [
