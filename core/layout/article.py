@@ -19,6 +19,8 @@ _RESUMES = 200
 _ITEM_WORDS = 8
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+\S")
 _NUMBERED = re.compile(r"\(?\w{1,2}[.)]\s")
+#: How many captions and summaries may stand before the paragraph that names place and site.
+_LEADS = 3
 _SITE_TAIL = re.compile(r"\s+(?:[-|:–—]+)\s+[^-|:–—]{2,40}$")
 
 
@@ -130,10 +132,12 @@ def _without_lead(run: list[int], looks: Sequence[Look]) -> list[int]:
     The first paragraph of most sites opens with place and name, and a caption ends with its credit.
     """
     while len(run) > 1:
-        look, later = looks[run[0]], [i for i in run[1:4] if i - run[0] <= _GAP]
+        look, later = looks[run[0]], [i for i in run[1 : _LEADS + 1] if i - run[0] <= _GAP]
         opens = look.dateline and not look.caption
         credit = look.caption and (look.plain.endswith(")") or len(look.plain) < 160)
-        if opens or not (credit or any(looks[i].dateline for i in later)):
+        # Somebody is quoted once the article has begun, not before.
+        begun = next((k for k, i in enumerate(later) if looks[i].plain.startswith('"')), len(later))
+        if opens or not (credit or any(looks[i].dateline for i in later[:begun])):
             break
         run = run[1:]
     return run
@@ -176,12 +180,13 @@ def _short_sentence(look: Look) -> bool:
 
 def _cut_at_close(run: list[int], looks: Sequence[Look]) -> set[int]:
     """The run without what follows its authors' initials, as long as that is the smaller part."""
+    whole, kept = _weight(run, looks), 0.0
     for place, i in enumerate(run):
+        kept += _weight([i], looks)
         signed = closes_article(looks[i].plain) or (
             place + 1 < len(run) and any(x.signature for x in looks[i + 1 : run[place + 1]])
         )
-        kept, rest = _weight(run[: place + 1], looks), _weight(run[place + 1 :], looks)
-        if signed and rest < kept:
+        if signed and whole - kept < kept:
             return set(run[: place + 1])
     return set(run)
 

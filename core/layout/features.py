@@ -113,12 +113,15 @@ def look(document: Document, number: int, line: Span) -> Look:
     credit = folded if len(folded) <= _LONGEST else folded[-_CREDIT:]
     ends = _FINAL.search(plain[-_TAIL:]) is not None
     url = _URL.fullmatch(plain.strip()) is not None
-    prose = (len(plain) >= 55 and ends) or len(plain) >= 165
+    caps = _title_case(plain) if len(plain) <= _LONGEST else 0.0
+    # A headline that closes with a quotation is in Title Case, and no full stop stands inside it.
+    quoted = caps > 0.75 and len(plain) < 120 and re.search(r"[^.,!?]\"$", plain) is not None
+    prose = (len(plain) >= 55 and ends and not quoted) or len(plain) >= 165
     return Look(
         number=number, span=span, text=text, plain=plain, key=folded, words=words, bullet=bullet is not None,
         lone=lone, date=date, url=url, signature=signature, ends=ends, prose=prose,
         headline=_is_headline(plain, words, prose or date or lone or url or heading is not None),
-        caps=_title_case(plain) if len(plain) <= _LONGEST else 0.0, heading=heading, marker=_marker_end(plain, heading),
+        caps=caps, heading=heading, marker=_marker_end(plain, heading),
         furniture=furniture, meta=meta, caption=bool(folded) and lists.listed("caption", credit),
         dateline=words > 8 and (_DATELINE.match(plain) is not None or _CAPITALS.match(plain) is not None),
     )  # fmt: skip

@@ -245,7 +245,7 @@ def _is_teaser(i: int, look: Look, page: Page) -> bool:
     """A sentence, whole or cut short, and not the first line under its heading."""
     if look.caps >= 0.6 or look.words < 7:
         return False
-    previous = next((x for x in reversed(page.looks[:i]) if not (x.blank or x.date)), None)
+    previous = next((page.looks[k] for k in range(i - 1, -1, -1) if not page.looks[k].date), None)
     follows = previous is not None and previous.headline
     longer = previous is not None and len(look.plain) > 1.4 * len(previous.plain)
     return look.plain.endswith((".", "...")) or (follows and longer and len(look.plain) > 75)
