@@ -82,7 +82,9 @@ def _headline(headline: Headline, choice: TopicChoice) -> dict[str, Any]:
 
 
 def _moment(moment: Moment | None) -> dict[str, Any] | None:
-    return moment and {
+    if moment is None:
+        return None
+    return {
         "value": moment.value,
         "precision": moment.precision,
         "source": moment.source,

@@ -1,6 +1,7 @@
 """Names: found whole, without marks, and under one entity."""
 
 import csv
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -74,5 +75,5 @@ def test_curly_quotes_and_hard_spaces_do_not_hide_a_listed_name() -> None:
 def test_spans_cut_their_text_and_never_overlap(text: str) -> None:
     found = tag_line(text)
     assert all(m.span.cut(text) == m.text and m.text.strip() and m.reason in REASONS for m in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert found == tag_line(text)

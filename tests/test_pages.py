@@ -14,7 +14,7 @@ SCRIPTS = ["app.py", *sorted(str(p.relative_to(ROOT)) for p in (ROOT / "pages").
 
 def run(script: str, language: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.query_params["lang"] = language
+    app.session_state["lang"] = language
     if script != "app.py":
         app.switch_page(script)
     app.run()
@@ -45,17 +45,6 @@ def test_the_sample_pages_are_one_click_away(workspace_folder: Path) -> None:
     app.button(key="samples").click().run(timeout=120)
     assert not app.exception
     assert app.metric[0].value == "28"
-
-
-def test_filters_narrow_the_entities(filled_folder: Path) -> None:
-    app = run("pages/3_Entities.py", "en")
-    whole = app.dataframe[0].value
-    app.multiselect(key="types").set_value(["LOC"]).run()
-    assert set(app.dataframe[0].value["Type"]) == {"Places"}
-    assert len(app.dataframe[0].value) < len(whole)
-    app.multiselect(key="types").set_value([]).run()
-    app.multiselect(key="zones").set_value(["popular"]).run()
-    assert app.dataframe[0].value["In articles"].sum() == 0
 
 
 def test_a_list_that_is_broken_is_a_sentence_and_not_a_trace(workspace_folder: Path) -> None:

@@ -8,7 +8,8 @@ from core.terms import count_terms, find_terms, is_content, stopwords
 
 def _terms(text: str, *names: str) -> dict[str, tuple[str, int]]:
     spans = [Span(text.index(name), text.index(name) + len(name)) for name in names]
-    return {t.stem: (t.text, t.count) for t in count_terms(find_terms([Zone(Span(0, len(text)), 1, "body")], text, spans))}
+    found = find_terms([Zone(Span(0, len(text)), 1, "body")], text, spans)
+    return {t.stem: (t.text, t.count) for t in count_terms(found)}
 
 
 def test_forms_of_one_stem_are_counted_together_and_shown_in_their_commonest_form() -> None:

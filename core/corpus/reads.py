@@ -40,7 +40,8 @@ _JOINED = "spans s JOIN documents d ON d.id = s.document"
 
 def _documents(filters: Filters) -> tuple[str, dict[str, Any]]:
     """The condition on documents d, and its values."""
-    parts, values = ["TRUE"], {}
+    parts: list[str] = ["TRUE"]
+    values: dict[str, Any] = {}
     if filters.files:
         parts.append("list_contains($files, d.id)")
         values["files"] = list(filters.files)
@@ -56,7 +57,7 @@ def _documents(filters: Filters) -> tuple[str, dict[str, Any]]:
 def _spans(filters: Filters, kind: str) -> tuple[str, dict[str, Any]]:
     """The condition on spans s of one kind and their documents d, and its values."""
     where, values = _documents(filters)
-    parts = [where, "s.kind = $kind", "NOT s.repeated"]
+    parts: list[str] = [where, "s.kind = $kind", "NOT s.repeated"]
     values["kind"] = kind
     if filters.zones:
         parts.append("list_contains($zones, s.zone)")
@@ -127,7 +128,9 @@ def received(corpus: Corpus, upload: int | None = None) -> list[ReceivedRow]:
         values,
     )
     return [
-        ReceivedRow(*row[:11], row[11] or {}, row[12] or {}, row[13] or [], row[14], json.loads(row[15] or "{}"))
+        ReceivedRow._make(
+            (*row[:11], row[11] or {}, row[12] or {}, row[13] or [], row[14], json.loads(row[15] or "{}"))
+        )
         for row in rows
     ]
 
@@ -137,8 +140,8 @@ def uploads(corpus: Corpus) -> list[tuple[int, datetime, int, int, int, int]]:
     return [
         (u, at, n, a, s, r)
         for u, at, n, a, s, r in corpus.read("""
-            SELECT upload, min(received_at), count(*), count(*) FILTER (state = 'added'), count(*) FILTER (state = 'same'),
-                   count(*) FILTER (state = 'refused')
+            SELECT upload, min(received_at), count(*), count(*) FILTER (state = 'added'),
+                   count(*) FILTER (state = 'same'), count(*) FILTER (state = 'refused')
             FROM received GROUP BY upload ORDER BY upload DESC""")
     ]
 
@@ -191,10 +194,8 @@ def page(corpus: Corpus, document: str) -> Page | None:
         [document],
     )
     notes = corpus.read("SELECT code, message, line FROM notes WHERE document = ? ORDER BY code, line", [document])
-    return Page(
-        *row[:8], MomentRow(*row[8:13]), MomentRow(*row[13:18]),
-        [LineRow(*x) for x in lines], [SpanRow(*x) for x in spans], [(c, m, n) for c, m, n in notes],
-    )  # fmt: skip
+    clocks = (MomentRow(*row[8:13]), MomentRow(*row[13:18]))
+    return Page._make((*row[:8], *clocks, [LineRow(*x) for x in lines], [SpanRow(*x) for x in spans], notes))
 
 
 def counts(corpus: Corpus, filters: Filters, kind: str) -> list[Count]:

@@ -57,13 +57,14 @@ class Corpus:
         if "meta" not in known:
             with self.transaction() as cursor:
                 cursor.execute(_SCHEMA.read_text(encoding="utf-8"))
-                cursor.execute("INSERT INTO meta VALUES ('schema', ?), ('revision', ?)", [SCHEMA_VERSION, str(time.time_ns())])
+                values = [SCHEMA_VERSION, str(time.time_ns())]
+                cursor.execute("INSERT INTO meta VALUES ('schema', ?), ('revision', ?)", values)
         [(version,)] = self.read("SELECT value FROM meta WHERE key = 'schema'")
         if version != SCHEMA_VERSION:
             self.close()
             raise WorkspaceOutdated(
-                "The workspace “{name}” was made by another version of Tajuk (format {found}, this one reads {wanted}). "
-                "Make a new workspace and upload its files again.",
+                "The workspace “{name}” was made by another version of Tajuk (format {found}, this one reads "
+                "{wanted}). Make a new workspace and upload its files again.",
                 name=self.path.stem, found=version, wanted=SCHEMA_VERSION,
             )  # fmt: skip
 

@@ -28,7 +28,7 @@ class _Found:
 
 
 def find_mentions(zones: Sequence[Zone], text: str) -> tuple[Mention, ...]:
-    """The names in the zones, in order and without overlap, each under the fullest name that the page or a list gives."""
+    """The names in the zones, in order and without overlap, each under the fullest name that page or list give."""
     found = [name for zone in zones for name in _of_line(zone, text)]
     found = _retyped(found, text)
     found += _seen_again(found, zones, text)

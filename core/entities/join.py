@@ -18,7 +18,8 @@ def abbreviations(text: str) -> dict[str, str]:
 
     After Schwartz and Hearst (2003), in the strict form: each capital of the short form begins a capitalised word.
     """
-    plain, found = fold(text), {}
+    plain = fold(text)
+    found: dict[str, str] = {}
     for match in _BRACKETED.finditer(plain):
         short = match.group(1)
         before = plain[max(0, match.start() - 120) : match.start()].rpartition("\n")[2].split()

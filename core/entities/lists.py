@@ -52,7 +52,7 @@ class Matcher:
 
 
 def _same(written: str, listed: str) -> bool:
-    """Whether a word is the listed one: as listed, or in capitals where the name is long enough to be no abbreviation."""
+    """Whether a word is the listed one: as listed, or in capitals where it is too long for an abbreviation."""
     return written == listed or (len(listed) > 3 and written == listed.upper())
 
 

@@ -54,7 +54,7 @@ def spans(places: list[Span], labels: list[str]) -> Iterator[tuple[Span, str]]:
 
 
 def _tagger() -> pycrfsuite.Tagger:
-    # A tagger holds the state of the line that it is tagging, so each thread has its own; the file is mapped, not copied.
+    # A tagger holds the state of the line that it is tagging, so each thread has its own.
     if not hasattr(_local, "tagger"):
         tagger = pycrfsuite.Tagger()
         tagger.open(str(MODEL))

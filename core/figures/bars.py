@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from core.figures.theme import FRAME_HEIGHT, ROW_HEIGHT, colour, count_axis, dress, labels, safe
+from core.figures.theme import FRAME_HEIGHT, ROW_HEIGHT, colour, count_axis, dress, labels, safe, thousands
 
 #: (category, series) -> (count, id that a click carries)
 Cells = Mapping[tuple[str, str], tuple[int, str]]
 #: (key, label) in the order in which they are drawn
 Named = Sequence[tuple[str, str]]
+
+#: Shade of no count and of the highest; white reads on every dark one, and on light ones from this share on.
+_SHADES = {False: ("#f4f6fb", "#1d5fd0"), True: ("#161b26", "#2f6fd6")}
+_DEEP = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,12 @@ def stacked_bars(
             hovertemplate=f"%{{y}} · {safe(name)}: %{{x:,d}} {safe(value_title)}<extra></extra>",
         )
     dress(figure, title=title, dark=dark, locale=locale, height=FRAME_HEIGHT + ROW_HEIGHT * len(categories) + 60)
-    figure.update_layout(barmode="stack", showlegend=True, legend={"y": -0.1 - 1.8 / (len(categories) + 4)})
-    figure.update_yaxes(categoryorder="array", categoryarray=shown[::-1], showgrid=False)
+    figure.update_layout(
+        barmode="stack", showlegend=True, legend={"traceorder": "normal", "y": -0.1 - 1.8 / (len(categories) + 4)}
+    )
+    figure.update_yaxes(
+        title={"text": safe(category_title)}, categoryorder="array", categoryarray=shown[::-1], showgrid=False
+    )
     figure.update_xaxes(title={"text": safe(value_title)}, **count_axis())
     return figure
 
@@ -86,35 +94,41 @@ def heat_map(
     series_title: str, dark: bool, locale: str,
 ) -> go.Figure:  # fmt: skip
     """`categories` down, `series` across, the count written in each cell and told by its shade."""
+    # Each cell says its number, so a colour bar would only take width that a phone does not have.
     shown = labels([label for _, label in categories])
     across = [safe(label) for _, label in series]
     counts = [[cells.get((c, s), (0, ""))[0] for s, _ in series] for c, _ in categories]
-    low, high = ("#161b26", "#4f8ff7") if dark else ("#f4f6fb", "#1d5fd0")
+    low, high = _SHADES[dark]
     figure = go.Figure(
         go.Heatmap(
             z=counts,
             x=across,
             y=shown,
             customdata=[[[cells.get((c, s), (0, ""))[1]] for s, _ in series] for c, _ in categories],
-            text=[[f"{n:d}" if n else "" for n in row] for row in counts],
-            texttemplate="%{text}",
             colorscale=[[0, low], [1, high]],
             zmin=0,
-            colorbar={"title": {"text": safe(value_title), "side": "right"}, "thickness": 12, "tickformat": ",d"},
+            showscale=False,
             hovertemplate=f"%{{y}} · %{{x}}: %{{z:,d}} {safe(value_title)}<extra></extra>",
             xgap=2,
             ygap=2,
         )
     )
     # A heat map has no selectable points; an invisible marker over each filled cell takes the click.
-    filled = [(x, y, cells[c, s][1]) for (c, _), y in zip(categories, shown, strict=True)
+    filled = [(x, y, *cells[c, s]) for (c, _), y in zip(categories, shown, strict=True)
               for (s, _), x in zip(series, across, strict=True) if (c, s) in cells]  # fmt: skip
     figure.add_scatter(
-        x=[x for x, _, _ in filled], y=[y for _, y, _ in filled], customdata=[[i] for _, _, i in filled],
+        x=[x for x, _, _, _ in filled], y=[y for _, y, _, _ in filled], customdata=[[i] for _, _, _, i in filled],
         mode="markers",
         marker={"size": 22, "opacity": 0, "symbol": "square"}, hoverinfo="skip", showlegend=False,
         selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}},
     )  # fmt: skip
+    most = max((n for _, _, n, _ in filled), default=1) or 1
+    # Annotations, for text of a heat map takes ink that cannot be read on half of the shades.
+    for x, y, n, _ in filled:
+        ink = "#ffffff" if dark or n > most * _DEEP else "#1f2430"
+        figure.add_annotation(
+            x=x, y=y, text=thousands(n, locale), showarrow=False, font={"size": 11, "color": ink}
+        )  # fmt: skip
     dress(figure, title=title, dark=dark, locale=locale, height=FRAME_HEIGHT + (ROW_HEIGHT + 4) * len(categories) + 40)
     figure.update_yaxes(
         title={"text": safe(category_title)}, categoryorder="array", categoryarray=shown[::-1], showgrid=False

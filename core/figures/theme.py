@@ -34,7 +34,12 @@ def safe(text: str) -> str:
     return html.escape(text, quote=False)
 
 
-def short(text: str, length: int = 34) -> str:
+def thousands(number: int, locale: str) -> str:
+    """A whole number with the reader's separators."""
+    return f"{number:,d}".replace(",", "." if locale == "id" else ",")
+
+
+def short(text: str, length: int = 28) -> str:
     """`text`, shortened in the middle where it is longer than a label may be."""
     if len(text) <= length:
         return text

@@ -64,7 +64,7 @@ def timeline(
             x=[safe(undated_label).replace(" ", "<br>")],
             y=[count],
             customdata=[[link]],
-            texttemplate="%{y:,d}",
+            texttemplate="%{y:,d}" if count else "",
             textposition="outside",
             cliponaxis=False,
             hovertemplate=f"{safe(undated_label)}: %{{y:,d}} {safe(y_title)}<extra></extra>",

@@ -26,7 +26,7 @@ def draw() -> Filters:
         left, middle, right = st.columns(3)
         files = left.multiselect(
             _("Source file"), list(known), format_func=_labels(known).__getitem__, key="files", bind="query-params",
-            placeholder=_("All files"),
+            placeholder=_("All files"), select_all=False,
         )  # fmt: skip
         chosen = left.date_input(
             _("Period of publication"), value=(), min_value=first, max_value=last, key="period", bind="query-params",
@@ -34,15 +34,15 @@ def draw() -> Filters:
         )  # fmt: skip
         zones = middle.multiselect(
             _("Zone or block"), list(ZONES), format_func=words.zone, key="zones", bind="query-params",
-            placeholder=_("All zones"),
+            placeholder=_("All zones"), select_all=False,
         )  # fmt: skip
         topics = middle.multiselect(
             _("Topic"), [*words.topics(), UNCLASSIFIED], format_func=words.topic, key="topics", bind="query-params",
-            placeholder=_("All topics"),
+            placeholder=_("All topics"), select_all=False,
         )  # fmt: skip
         types = right.multiselect(
             _("Type of entity"), list(ENTITY_TYPES), format_func=words.entity_type, key="types", bind="query-params",
-            placeholder=_("All types"),
+            placeholder=_("All types"), select_all=False,
         )  # fmt: skip
         right.button(
             _("Clear all filters"),
