@@ -5,6 +5,7 @@ What a page calls furniture, meta, caption and teaser is one to an analyst: none
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,26 @@ def test_an_article_without_its_lists_has_no_links(path: Path) -> None:
     layout = read([line for role, line in zip(roles, lines, strict=True) if role in {"title", "body"}])
     assert not layout.headlines
     assert {line.role for line in layout.lines} == {"title", "body"}
+
+
+def test_a_rank_is_no_part_of_its_headline() -> None:
+    _, lines = page(Path(__file__).parent / "cases" / "layout" / "numbered-popular.tsv")
+    popular = [h.text for h in read(lines).headlines if h.block == "popular"]
+    assert popular == [line.partition(". ")[2] for line in lines if line[:1].isdigit()]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Paragraf ini ditulis panjang agar dianggap tubuh berita oleh aturan (abc/def).",
+        "Judul Berita yang Terus Berulang",
+    ],
+)
+def test_a_long_page_is_read_in_linear_time(line: str) -> None:
+    def seconds(lines: int) -> float:
+        begin = time.process_time()
+        read([f"{line} {number}" if line[-1] != "." else line for number in range(lines)])
+        return time.process_time() - begin
+
+    seconds(100)
+    assert seconds(4000) < 12 * max(seconds(1000), 0.02)

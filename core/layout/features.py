@@ -47,6 +47,10 @@ _SMALL = re.compile(
 )
 
 
+_HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*wib)?", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
 class Look(NamedTuple):
     """One line as it looks by itself. `span` is the trimmed line without its list bullet, in document offsets."""
 
@@ -115,7 +119,7 @@ def look(document: Document, number: int, line: Span) -> Look:
     url = _URL.fullmatch(plain.strip()) is not None
     caps = _title_case(plain) if len(plain) <= _LONGEST else 0.0
     # A headline that closes with a quotation is in Title Case, and no full stop stands inside it.
-    quoted = caps > 0.75 and len(plain) < 120 and re.search(r"[^.,!?]\"$", plain) is not None
+    quoted = plain.endswith('"') and caps > 0.75 and len(plain) < 120 and plain[-2:-1] not in ".,!?"
     prose = (len(plain) >= 55 and ends and not quoted) or len(plain) >= 165
     return Look(
         number=number, span=span, text=text, plain=plain, key=folded, words=words, bullet=bullet is not None,
@@ -157,7 +161,7 @@ def _is_date(plain: str, words: int) -> bool:
     if not (_DIGIT.search(plain) or "lalu" in plain):
         return False
     if not (_DATE.search(plain) or _AGO.search(plain)):
-        return bool(re.fullmatch(r"\d{1,2}[:.]\d{2}(?:\s*wib)?", plain, re.I))
+        return _HOUR.fullmatch(plain) is not None
     # A headline may tell a date; a date line tells hardly anything else.
     rest = _DATE_WORDS.sub(" ", plain)
     return len(rest.split()) <= 6 and "(" not in plain
@@ -170,5 +174,5 @@ def _is_headline(plain: str, words: int, otherwise: bool) -> bool:
 
 
 def _title_case(plain: str) -> float:
-    words = [w for w in re.findall(r"[^\W\d_]{2,}", plain) if not _SMALL.fullmatch(w.lower())]
+    words = [w for w in _LETTERS.findall(plain) if not _SMALL.fullmatch(w.lower())]
     return sum(w[0].isupper() for w in words) / len(words) if words else 0.0

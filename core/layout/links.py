@@ -13,6 +13,7 @@ from core.text import fold, key
 
 _GLUE = re.compile(r"\s+-\s+")
 _VIEWS = re.compile(r"\s+[\d.,]+k?\s+(?:views?|kali|komentar)\s*$", re.IGNORECASE)
+_RANK = re.compile(r"#?\d{1,2}[.)]\s+(?=\S)")
 #: Two headlines are read out of one line only where both are long enough to be one.
 _LEAST_WORDS = 4
 
@@ -36,6 +37,8 @@ def find_headlines(document: Document, lines: Iterable[Line], looks: Sequence[Lo
 
 def _spans(text: str, look: Look, block: str) -> Iterator[Span]:
     begin, end = look.span.start + look.marker, look.span.end
+    rank = _RANK.match(fold(text[begin:end]))
+    begin += rank.end() if rank else 0
     views = _VIEWS.search(fold(text[begin:end]))
     if views and views.start():
         end = begin + views.start()

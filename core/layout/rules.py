@@ -102,7 +102,7 @@ def marked_lines(looks: Sequence[Look], article: Article, openers: frozenset[int
         taken = 0
         for j in range(i + 1, len(looks)):
             after = looks[j]
-            if after.blank or (after.lone and not taken):
+            if after.lone:
                 continue
             stop = after.marker or after.furniture or after.heading or j in article.paragraphs or not after.headline
             if stop or taken == _MARKED or (after.ends and after.plain.endswith(".")):
