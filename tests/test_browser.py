@@ -136,6 +136,7 @@ def test_4_filters_narrow_survive_a_page_change_and_travel_in_the_address(page: 
     open_room(page, server, "Entities")
     whole = page.get_by_text("different names").inner_text()
     page.get_by_text("Filters", exact=True).click()
+    page.wait_for_timeout(700)  # a list that is opened while its panel still unfolds closes again
     page.locator(".st-key-types").get_by_role("button", name="Open").click()
     page.get_by_role("option", name="Places").click()
     page.keyboard.press("Escape")
