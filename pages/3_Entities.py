@@ -14,7 +14,7 @@ with open_page("entities") as view:
         counts = store.read(reads.counts, view.filters, "mention")
         view.heading(_("Who and what?"), entity_chart.finding(counts))
         unit = entity_chart.unit()
-        chart, beside = st.columns([3, 2], gap="medium")
+        chart, beside = st.columns([1, 1], gap="medium")
         with chart:
             picked = entity_chart.draw(counts, unit, view)
             charts.footer("mention", view.filters, entity_chart.method())

@@ -13,7 +13,7 @@ with open_page("topics") as view:
     else:
         counts = store.read(reads.topic_counts, view.filters)
         view.heading(_("What are the link headlines about?"), topic_chart.finding(counts))
-        chart, beside = st.columns([3, 2], gap="medium")
+        chart, beside = st.columns([1, 1], gap="medium")
         with chart:
             picked = topic_chart.draw(counts, view)
             charts.footer("headline", view.filters, topic_chart.method())

@@ -15,14 +15,14 @@ with open_page("timeline") as view:
         per = time_chart.grain(view)
         rows = store.read(reads.publications, view.filters, per)
         view.heading(_("When?"), time_chart.finding(rows, missing))
-        chart, beside = st.columns([3, 2], gap="medium")
+        chart, beside = st.columns([1, 1], gap="medium")
         with chart:
             picked = time_chart.publications(rows, missing, per, view)
             charts.footer("date", view.filters, time_chart.method())
         with beside:
             drill.panel(view.filters, picked)
         st.subheader(_("What the text dates"), anchor=False)
-        chart, beside = st.columns([3, 2], gap="medium")
+        chart, beside = st.columns([1, 1], gap="medium")
         with chart:
             picked = time_chart.mentioned(store.read(reads.dated, view.filters), view)
         with beside:

@@ -13,7 +13,7 @@ with open_page("words") as view:
     else:
         counts = store.read(reads.counts, view.filters, "term")
         view.heading(_("In which words?"), word_chart.finding(counts))
-        chart, beside = st.columns([3, 2], gap="medium")
+        chart, beside = st.columns([1, 1], gap="medium")
         with chart:
             word_chart.cloud(counts, view)
             picked = word_chart.bars(counts, view)

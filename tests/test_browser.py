@@ -125,11 +125,30 @@ def test_3_a_bar_leads_to_its_lines_and_comes_down(page: Page, server: str, room
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(page.locator(".st-key-passages")).to_be_visible()
     settled(page)
+    table = page.locator(".st-key-passages canvas").first.bounding_box()
+    assert table
+    page.mouse.click(table["x"] + 15, table["y"] + 55)  # the box before the first row
+    expect(page.locator(".st-key-passages").get_by_text(", line ")).to_be_visible()
     inside = f".st-key-downloads_{name}"
     for kind, start in (("PNG", b"\x89PNG"), ("SVG", b"<svg"), ("CSV", b"\xef\xbb\xbf# Workspace")):
         file, data = saved(page, kind, inside)
         assert file.endswith(kind.lower()) and data.startswith(start), (file, data[:40])
         assert len(data) > 300
+
+
+def test_3_the_line_behind_a_bar_opens_in_the_reader(page: Page, server: str) -> None:
+    open_room(page, server, "Words")
+    bar = page.locator(".st-key-chart_words .barlayer .point path").first
+    expect(bar).to_be_visible()
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 10, box["y"] + box["height"] / 2)
+    table = page.locator(".st-key-passages canvas").first
+    expect(table).to_be_visible()
+    page.mouse.click((table.bounding_box() or {})["x"] + 15, (table.bounding_box() or {})["y"] + 55)
+    page.get_by_role("button", name="Open in the reader").click()
+    expect(page.locator(".reader .line.chosen")).to_be_visible()
 
 
 def test_4_filters_narrow_survive_a_page_change_and_travel_in_the_address(page: Page, server: str) -> None:
@@ -151,8 +170,7 @@ def test_4_filters_narrow_survive_a_page_change_and_travel_in_the_address(page: 
     expect(page.get_by_text(narrow)).to_be_visible()
     page.reload()
     expect(page.get_by_text(narrow)).to_be_visible()
-    page.get_by_text("Filters (1 set)").click()
-    page.get_by_role("button", name="Clear all filters").click()
+    page.get_by_role("button", name="Type of entity: Places").click()
     expect(page.get_by_text(whole)).to_be_visible()
 
 

@@ -11,10 +11,12 @@ from core.text import sentences
 from pages.shared import downloads, filters, store, words
 from pages.shared.charts import Picked
 from pages.shared.frame import path_of
-from pages.shared.i18n import _, ngettext
+from pages.shared.i18n import _, ngettext, short
 
 #: Where the reader looks for the document and the line that it opens.
 DOCUMENT, LINE = "document", "reader_line"
+#: Characters that a row shows at each side of its match; the download has the whole sentence.
+_AROUND = 32
 
 
 def panel(chosen: Filters, picked: Picked | None) -> None:
@@ -32,9 +34,9 @@ def panel(chosen: Filters, picked: Picked | None) -> None:
 def _table(found: list[Passage], chosen: Filters, label: str) -> None:
     parts = [_kwic(passage) for passage in found]
     columns = {
-        _("Before"): [part[0] for part in parts],
+        _("Before"): [_tail(part[0]) for part in parts],
         _("Match"): [part[1] for part in parts],
-        _("After"): [part[2] for part in parts],
+        _("After"): [short(part[2], _AROUND) for part in parts],
         _("File"): [p.file for p in found],
         _("Line"): [p.line for p in found],
         _("Zone or block"): [words.zone(p.zone) for p in found],
@@ -49,12 +51,22 @@ def _table(found: list[Passage], chosen: Filters, label: str) -> None:
         column_config=downloads.column_formats(columns),
         placeholder="–",
     )
-    offsets = {_("Start"): [p.start for p in found], _("End"): [p.end for p in found]}
+    whole = {
+        **columns,
+        _("Before"): [part[0] for part in parts],
+        _("After"): [part[2] for part in parts],
+        _("Start"): [p.start for p in found],
+        _("End"): [p.end for p in found],
+    }
+    rows = event["selection"]["rows"]
+    chosen_row = found[rows[0]] if rows and rows[0] < len(found) else None
+    if chosen_row:
+        st.text("".join(parts[rows[0]]).strip())
+        st.text(_("{file}, line {line}").format(file=chosen_row.file, line=chosen_row.line))
     with st.container(horizontal=True):
-        downloads.csv_button({**columns, **offsets}, [*filters.describe(chosen), label], "passages")
-        rows = event["selection"]["rows"]
-        if rows and st.button(_("Open in the reader"), icon=":material/menu_book:", type="primary"):
-            open_reader(found[rows[0]].document, found[rows[0]].line)
+        downloads.csv_button(whole, [*filters.describe(chosen), label], "passages")
+        if chosen_row and st.button(_("Open in the reader"), icon=":material/menu_book:", type="primary"):
+            open_reader(chosen_row.document, chosen_row.line)
 
 
 def open_reader(document: str, line: int | None = None) -> None:
@@ -62,6 +74,11 @@ def open_reader(document: str, line: int | None = None) -> None:
     st.session_state[DOCUMENT] = document
     st.session_state[LINE] = line
     st.switch_page(path_of("articles"))
+
+
+def _tail(text: str) -> str:
+    """The end of what stands before a match, which is what the eye reads it with."""
+    return text if len(text) <= _AROUND else "…" + text[-_AROUND + 1 :].lstrip()
 
 
 def _kwic(passage: Passage) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ import streamlit as st
 from core.corpus import reads
 from core.model import ENTITY_TYPES, ZONES, Filters
 from pages.shared import store, words
-from pages.shared.i18n import _, number
+from pages.shared.i18n import _, literal, short
 
 _KEYS = ("files", "zones", "topics", "types", "period")
 #: The topic that stands for "none was found" in filters and picks.
@@ -22,7 +22,7 @@ def draw() -> Filters:
     if not known:
         return Filters()
     first, last = store.read(reads.overview)[4:6]
-    with st.expander(_title(), icon=":material/filter_alt:", key="filters"):
+    with st.expander(_("Filters"), icon=":material/filter_alt:", key="filters"):
         left, middle, right = st.columns(3)
         files = left.multiselect(
             _("Source file"), list(known), format_func=_labels(known).__getitem__, key="files", bind="query-params",
@@ -44,33 +44,45 @@ def draw() -> Filters:
             _("Type of entity"), list(ENTITY_TYPES), format_func=words.entity_type, key="types", bind="query-params",
             placeholder=_("All types"), select_all=False,
         )  # fmt: skip
-        right.button(
-            _("Clear all filters"),
-            on_click=clear,
-            icon=":material/filter_alt_off:",
-            disabled=not _set(),
-            width="stretch",
-        )
     since, until = _period(chosen)
-    return Filters(tuple(zones), tuple(types), tuple(topics), tuple(files), since, until)
+    filters = Filters(tuple(zones), tuple(types), tuple(topics), tuple(files), since, until)
+    _chips(filters)
+    return filters
+
+
+def _chips(filters: Filters) -> None:
+    """What is set, each a button that takes it off, and one that takes all off."""
+    set_ = _set(filters)
+    if not set_:
+        return
+    with st.container(horizontal=True, key="chips"):
+        for key, label, values in set_:
+            shown = literal(short(f"{label}: {', '.join(values)}", 60))
+            st.button(shown, icon=":material/close:", key=f"chip_{key}", on_click=clear, args=(key,))
+        st.button(_("Clear all filters"), icon=":material/filter_alt_off:", on_click=clear, type="tertiary")
 
 
 def describe(filters: Filters) -> list[str]:
     """What is set, a line each, for the head of a downloaded table; empty where nothing is."""
+    return [f"{label}: {', '.join(values)}" for _key, label, values in _set(filters)]
+
+
+def _set(filters: Filters) -> list[tuple[str, str, list[str]]]:
+    """Key, label and values of each filter that is set, in the order of the row."""
     names = dict(store.read(reads.files)) if filters.files else {}
     parts = [
-        (_("Source file"), [names.get(f, f) for f in filters.files]),
-        (_("Zone or block"), [words.zone(z) for z in filters.zones]),
-        (_("Topic"), [words.topic(t) for t in filters.topics]),
-        (_("Type of entity"), [words.entity_type(t) for t in filters.types]),
-        (_("Period of publication"), [f"{filters.since or '…'} – {filters.until or '…'}"] if filters.since else []),
+        ("files", _("Source file"), [names.get(f, f) for f in filters.files]),
+        ("period", _("Period of publication"), [f"{filters.since} – {filters.until}"] if filters.since else []),
+        ("zones", _("Zone or block"), [words.zone(z) for z in filters.zones]),
+        ("topics", _("Topic"), [words.topic(t) for t in filters.topics]),
+        ("types", _("Type of entity"), [words.entity_type(t) for t in filters.types]),
     ]
-    return [f"{label}: {', '.join(values)}" for label, values in parts if values]
+    return [part for part in parts if part[2]]
 
 
-def clear() -> None:
-    """Take every filter off (a callback: before the widgets are drawn)."""
-    for key in _KEYS:
+def clear(*keys: str) -> None:
+    """Take the named filters off, or every one (a callback: before the widgets are drawn)."""
+    for key in keys or _KEYS:
         if key in st.session_state:
             st.session_state[key] = () if key == "period" else []
 
@@ -80,14 +92,6 @@ def keep() -> None:
     for key in _KEYS:
         if key in st.session_state:
             st.session_state[key] = st.session_state[key]
-
-
-def _set() -> int:
-    return sum(bool(st.session_state.get(key)) for key in _KEYS)
-
-
-def _title() -> str:
-    return _("Filters ({n} set)").format(n=number(_set())) if _set() else _("Filters")
 
 
 def _labels(known: dict[str, str]) -> dict[str, str]:

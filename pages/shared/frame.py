@@ -132,6 +132,8 @@ _STYLE = """
 [data-testid="stFileUploaderDropzone"] button p::after { content: "%s"; font-size: 1rem; }
 [data-testid="stFileUploaderDropzoneInstructions"] > * { display: none; }
 [data-testid="stFileUploaderDropzoneInstructions"]::after { content: "%s"; font-size: .9rem; }
+/* The toolbar's own CSV would carry formulas; ours neutralises them. */
+[data-testid="stElementToolbarButton"]:has([aria-label="Download as CSV"]) { display: none; }
 @media (max-width: 640px) { h1 { font-size: 1.6rem !important; } }
 </style>
 """

@@ -65,6 +65,16 @@ def error_text(error: TajukError) -> str:
     return _(error.template).format(**error.fields)
 
 
+def literal(text: str) -> str:
+    """Uploaded text for a place that reads Markdown: every mark of it taken as itself."""
+    return "".join(f"\\{c}" if c in r"\`*_{}[]()<>#+-.!|~$:" else c for c in text)
+
+
+def short(text: str, length: int) -> str:
+    """`text`, cut at its end where it is longer."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
 def number(value: float) -> str:
     """1234.5 as 1.234,5 or 1,234.5."""
     return format_decimal(value, locale=language())

@@ -14,7 +14,7 @@ from core.corpus.tables import LineRow, MomentRow, Page, SpanRow
 from core.figures import colour
 from core.model import ENTITY_TYPES, ROLES
 from pages.shared import words
-from pages.shared.i18n import _, day, month_names, ngettext, percent
+from pages.shared.i18n import _, day, literal, month_names, ngettext, percent
 
 _HERE = Path(__file__).parent
 _READER = st.components.v2.component(
@@ -27,7 +27,7 @@ _READER = st.components.v2.component(
 
 def draw(page: Page, line: int | None, dark: bool) -> None:
     """What is known of the page on top, then its raw lines; `line` is brought into view."""
-    st.subheader(_shown(page.title) if page.title else _("No title on this page"), anchor=False)
+    st.subheader(literal(page.title) if page.title else _("No title on this page"), anchor=False)
     _facts(page)
     for code, message, where in page.notes:
         place = _("line {n}").format(n=where) if where else ""
@@ -39,11 +39,6 @@ def draw(page: Page, line: int | None, dark: bool) -> None:
     )
     st.caption(_("Click into the page, then press n or p to go to the next or previous uncertain line."))
     _legend(dark)
-
-
-def _shown(text: str) -> str:
-    """Uploaded text for a place that reads Markdown: every mark of it taken as itself."""
-    return "".join(f"\\{c}" if c in r"\`*_{}[]()<>#+-.!|~$:" else c for c in text)
 
 
 def _facts(page: Page) -> None:
