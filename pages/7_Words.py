@@ -13,9 +13,9 @@ with open_page("words") as view:
     else:
         counts = store.read(reads.counts, view.filters, "term")
         view.heading(_("In which words?"), word_chart.finding(counts))
+        word_chart.cloud(counts, view)
         chart, beside = st.columns([1, 1], gap="medium")
         with chart:
-            word_chart.cloud(counts, view)
             picked = word_chart.bars(counts, view)
             charts.footer("term", view.filters, word_chart.method())
         with beside:

@@ -81,6 +81,17 @@ def saved(page: Page, button: str, inside: str) -> tuple[str, bytes]:
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
+def choose_first_passage(page: Page) -> None:
+    """Tick the box before the first row; the table is a canvas, so the mouse goes by place."""
+    table = page.locator(".st-key-passages canvas").first
+    expect(table).to_be_visible()
+    table.scroll_into_view_if_needed()
+    page.wait_for_timeout(800)  # the table is drawn a moment after it is there
+    box = table.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 15, box["y"] + 55)
+
+
 def test_1_dropped_files_are_read_and_bad_ones_are_named(page: Page, server: str) -> None:
     open_room(page, server, "Upload")
     files = {path.name: path.read_bytes() for path in sorted(SAMPLES.glob("*.txt"))}
@@ -125,9 +136,7 @@ def test_3_a_bar_leads_to_its_lines_and_comes_down(page: Page, server: str, room
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(page.locator(".st-key-passages")).to_be_visible()
     settled(page)
-    table = page.locator(".st-key-passages canvas").first.bounding_box()
-    assert table
-    page.mouse.click(table["x"] + 15, table["y"] + 55)  # the box before the first row
+    choose_first_passage(page)
     expect(page.locator(".st-key-passages").get_by_text(", line ")).to_be_visible()
     inside = f".st-key-downloads_{name}"
     for kind, start in (("PNG", b"\x89PNG"), ("SVG", b"<svg"), ("CSV", b"\xef\xbb\xbf# Workspace")):
@@ -144,9 +153,7 @@ def test_3_the_line_behind_a_bar_opens_in_the_reader(page: Page, server: str) ->
     box = bar.bounding_box()
     assert box
     page.mouse.click(box["x"] + 10, box["y"] + box["height"] / 2)
-    table = page.locator(".st-key-passages canvas").first
-    expect(table).to_be_visible()
-    page.mouse.click((table.bounding_box() or {})["x"] + 15, (table.bounding_box() or {})["y"] + 55)
+    choose_first_passage(page)
     page.get_by_role("button", name="Open in the reader").click()
     expect(page.locator(".reader .line.chosen")).to_be_visible()
 
@@ -186,6 +193,7 @@ def test_6_the_reader_marks_roles_and_names(page: Page, server: str) -> None:
     open_room(page, server, "Articles")
     reader = page.locator(".reader")
     expect(reader).to_be_visible()
+    expect(reader.locator(".line").first).to_be_visible()
     assert reader.locator(".line.role-body").count() > 3
     assert reader.locator("mark.mention").count() > 3
 
