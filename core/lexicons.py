@@ -68,8 +68,9 @@ def _check(file: str, number: int, row: Row, required: Collection[str], choices:
 
 @cache
 def fingerprint() -> str:
-    """Twelve hex digits that change when any list changes; stored with each parse."""
+    """Twelve hex digits that change when any list or trained model changes; stored with each parse."""
     digest = hashlib.sha256()
-    for path in sorted(FOLDER.glob("*.csv")):
+    models = (p for p in (FOLDER.parent / "models").glob("*") if p.suffix != ".md")
+    for path in sorted((*FOLDER.glob("*.csv"), *models)):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]

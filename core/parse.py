@@ -25,7 +25,7 @@ NOTES = {
 
 
 def made_by() -> str:
-    """What a parse depends on beside the bytes: the parser's version and the fingerprint of the lists."""
+    """What a parse depends on beside the bytes: the parser's version, and the fingerprint of lists and models."""
     return f"{__version__}+{lexicons.fingerprint()}"
 
 

@@ -20,11 +20,11 @@ with open_page("upload", filtered=False) as view:
         _("Choose a folder"), type=["txt", "zip"], accept_multiple_files="directory", key=f"drop_folder_{generation}"
     )
     if dropped:
-        st.session_state["upload"] = ingest.take_in((file.name, file.getvalue()) for file in dropped)
-        # A new uploader forgets the files that are saved now, so that they are not read again at the next rerun.
+        # The next run gets a new uploader, which has forgotten these files: finished or stopped, they are read once.
         st.session_state["drop"] = generation + 1
+        ingest.take_in((file.name, file.getvalue()) for file in dropped)
         st.rerun()
     if st.button(_("Load the sample pages"), icon=":material/auto_stories:"):
-        st.session_state["upload"] = ingest.take_in(ingest.samples())
+        ingest.take_in(ingest.samples())
         st.rerun()
-    upload_table.draw(st.session_state.get("upload"))
+    upload_table.draw()

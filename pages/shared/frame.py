@@ -14,7 +14,7 @@ from core.errors import TajukError
 from core.model import Filters
 from pages.shared import filters as filter_row
 from pages.shared import store, workspace_menu
-from pages.shared.i18n import KEY, LANGUAGES, _, browser_language, error_text
+from pages.shared.i18n import KEY, LANGUAGES, _, browser_language, error_text, literal
 
 _ICON = Path(__file__).resolve().parent.parent.parent / "data" / "icon.png"
 
@@ -92,7 +92,7 @@ def open_page(key: str, *, filtered: bool = True) -> Iterator[View]:
         chosen = filter_row.draw() if filtered else Filters()
         yield View(chosen, is_dark(), head)
     except TajukError as error:
-        st.error(error_text(error), icon=":material/error:")
+        st.error(literal(error_text(error)), icon=":material/error:")
 
 
 def _sidebar(key: str) -> None:

@@ -15,6 +15,8 @@ from core.reading import Source, unpack
 from pages.shared import store
 from pages.shared.i18n import _, number
 
+#: Where the session keeps its newest upload: workspace and number, and how many files it had.
+UPLOAD = "upload"
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "data" / "samples"
 
 
@@ -23,14 +25,16 @@ def samples() -> list[tuple[str, bytes]]:
     return [(path.name, path.read_bytes()) for path in sorted(SAMPLES.glob("*.txt"))]
 
 
-def take_in(files: Iterable[tuple[str, bytes]]) -> int:
-    """Read `files` into the current workspace with a progress bar that can be stopped; returns the upload's number.
+def take_in(files: Iterable[tuple[str, bytes]]) -> None:
+    """Read `files` into the current workspace with a progress bar that can be stopped.
 
-    Archives are opened first, so the bar counts pages and not parcels.
+    Archives are opened first, so the bar counts pages and not parcels. The session remembers the upload and how many
+    files it had, so that one that was stopped says "received 12 of 28".
     """
     corpus = store.corpus()
     upload = corpus.begin_upload()
     items = [item for name, data in files for item in unpack(name, data)]
+    st.session_state[UPLOAD] = ((store.current(), upload), len(items))
     bar = st.progress(0.0, text=_("Reading …"))
     # Streamlit ends a run when a button is pressed; what is saved by then stays, for each file is saved at once.
     st.button(_("Stop reading"), icon=":material/stop_circle:", key=f"stop_{upload}")
@@ -38,7 +42,6 @@ def take_in(files: Iterable[tuple[str, bytes]]) -> int:
     for done, (name, outcome) in enumerate(_outcomes(items), 1):
         corpus.add(upload, name, outcome)
         bar.progress(done / len(items), text=_progress(done, len(items), monotonic() - started))
-    return upload
 
 
 def _outcomes(

@@ -10,13 +10,13 @@ from core.corpus import reads
 from core.corpus.tables import ReceivedRow
 from core.model import BLOCKS
 from core.parse import NOTES
-from pages.shared import downloads, drill, store, words
+from pages.shared import downloads, drill, ingest, store, words
 from pages.shared.frame import path_of
 from pages.shared.i18n import _, moment, ngettext, number
 
 
-def draw(newest: int | None) -> None:
-    """The uploads of this workspace, `newest` or the last one first chosen."""
+def draw() -> None:
+    """The uploads of this workspace, the newest first chosen."""
     uploads = store.read(reads.uploads)
     if not uploads:
         st.info(_("Nothing has been uploaded yet. Drop files above, or look around with the sample pages."))
@@ -26,11 +26,11 @@ def draw(newest: int | None) -> None:
     upload = st.selectbox(
         _("Which upload"),
         numbers,
-        index=numbers.index(newest) if newest in numbers else 0,
         format_func=lambda n: " · ".join((moment(by_number[n][1]), ngettext("{n} file", "{n} files", by_number[n][2]))),
     )
-    total, added, same, refused = by_number[upload][2:]
-    _summary(total, added, same, refused)
+    known, expected = st.session_state.get(ingest.UPLOAD, (None, 0))
+    received, added, same, refused = by_number[upload][2:]
+    _summary(expected if known == (store.current(), upload) else received, added, same, refused)
     rows = store.read(reads.received, upload)
     _refusals([row for row in rows if row.state == "refused"])
     _table(rows, upload)
@@ -116,7 +116,7 @@ def _confirm(upload: int, added: int) -> None:
     yes, no = st.columns(2)
     if yes.button(_("Yes, take it back"), type="primary", width="stretch"):
         store.corpus().undo_upload(upload)
-        st.session_state.pop("upload", None)
+        st.session_state.pop(ingest.UPLOAD, None)
         st.rerun()
     if no.button(_("Cancel"), width="stretch"):
         st.rerun()

@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.errors import WorkspaceError
 from pages.shared import filters, store
-from pages.shared.i18n import _, error_text
+from pages.shared.i18n import _, error_text, literal
 
 _NEXT = "next_workspace"
 
@@ -42,7 +42,7 @@ def _make(name: str) -> None:
     try:
         made = store.create(name)
     except WorkspaceError as error:
-        st.error(error_text(error))
+        st.error(literal(error_text(error)))
         return
     _go(made)
 
