@@ -212,3 +212,25 @@ def test_7_no_page_is_wider_than_the_screen_and_no_english_is_left(
     for english in ("Documents", "Link headlines", "Mentions", "Table", "Download", "Filters", "How is"):
         assert english not in text, english
     context.close()
+
+
+def test_8_workspaces_are_made_switched_emptied_and_deleted_after_a_question(page: Page, server: str) -> None:
+    open_room(page, server, "")
+    page.get_by_role("button", name="Manage workspaces").click()
+    page.get_by_label("Name of a new workspace").fill("pilkada 2024")
+    page.get_by_role("button", name="Make", exact=True).click()
+    expect(page.get_by_text("Nothing yet.")).to_be_visible()
+    assert "workspace=pilkada" in page.url
+    page.locator(".st-key-samples").get_by_role("button").click()
+    expect(page.get_by_test_id("stMetricValue").first).to_have_text("28", timeout=60_000)
+    settled(page)
+    page.get_by_role("button", name="Manage workspaces").click()
+    page.get_by_role("button", name="Empty this workspace").click()
+    page.get_by_role("button", name="Yes, empty it").click()
+    expect(page.get_by_text("Nothing yet.")).to_be_visible()
+    settled(page)
+    page.get_by_role("button", name="Manage workspaces").click()
+    page.get_by_role("button", name="Delete this workspace").click()
+    page.get_by_role("button", name="Yes, delete it").click()
+    expect(page.get_by_test_id("stMetricValue").first).to_have_text("28")  # the first workspace, untouched
+    settled(page)

@@ -83,7 +83,10 @@ def stacked_bars(
         barmode="stack", showlegend=True, legend={"traceorder": "normal", "y": -0.1 - 1.8 / (len(categories) + 4)}
     )
     figure.update_yaxes(
-        title={"text": safe(category_title)}, categoryorder="array", categoryarray=shown[::-1], showgrid=False
+        title={"text": safe(category_title), "standoff": 16},
+        categoryorder="array",
+        categoryarray=shown[::-1],
+        showgrid=False,
     )
     figure.update_xaxes(title={"text": safe(value_title)}, **count_axis())
     return figure
@@ -131,7 +134,10 @@ def heat_map(
         )  # fmt: skip
     dress(figure, title=title, dark=dark, locale=locale, height=FRAME_HEIGHT + (ROW_HEIGHT + 4) * len(categories) + 40)
     figure.update_yaxes(
-        title={"text": safe(category_title)}, categoryorder="array", categoryarray=shown[::-1], showgrid=False
+        title={"text": safe(category_title), "standoff": 16},
+        categoryorder="array",
+        categoryarray=shown[::-1],
+        showgrid=False,
     )
     figure.update_xaxes(title={"text": safe(series_title)}, categoryorder="array", categoryarray=across, showgrid=False)
     return figure

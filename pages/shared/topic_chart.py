@@ -26,7 +26,7 @@ def finding(counts: list[TopicCount]) -> str | None:
     unclassified = by_topic.get(UNCLASSIFIED, 0)
     if not n:
         return _("None of {total} link headlines could be filed under a topic.").format(total=number(total))
-    return _("{topic} leads the link headlines: {n} of {total} ({share}); {unclassified} are unclassified.").format(
+    return _("{topic} leads the link headlines: {n} of {total} ({share}); unclassified: {unclassified}.").format(
         topic=words.topic(slug).capitalize(), n=number(n), total=number(total), share=percent(n / total),
         unclassified=number(unclassified),
     )  # fmt: skip

@@ -20,7 +20,8 @@ def draw() -> None:
     st.selectbox(
         _("Workspace"),
         known,
-        index=known.index(store.current()),
+        # The address carries what differs from this, so it must not follow what is chosen.
+        index=known.index(store.DEFAULT) if store.DEFAULT in known else 0,
         key=store.KEY,
         bind="query-params",
         on_change=filters.clear,
