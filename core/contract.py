@@ -20,6 +20,9 @@ def document(parsed: ParsedDocument) -> dict[str, Any]:
         "sha256": parsed.document.id,
         "encoding": parsed.document.encoding,
         "title": layout.title and {"text": layout.title.cut(text), "line": layout.title_line},
+        "author": layout.author and {"text": layout.author.text, "line": layout.author.line},
+        "section": layout.section and {"text": layout.section.text, "line": layout.section.line},
+        "site": layout.site and {"text": layout.site, "line": layout.site_line},
         "published": _moment(parsed.published),
         "captured": _moment(parsed.captured),
         "lines": [

@@ -42,14 +42,37 @@ class Line:
     certain: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a file says of its page beside the text: a saved page's metadata, a table's columns, an archive's record.
+
+    Days are ISO 8601. `captured_source` is `warc` or `file`. `links` are the numbers of the lines that are wholly one
+    link. Unknown is None; nothing here is ever inferred.
+    """
+
+    address: str | None = None
+    title: str | None = None
+    author: str | None = None
+    section: str | None = None
+    published: str | None = None
+    captured: str | None = None
+    captured_source: str | None = None
+    links: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True)
 class Document:
-    """The decoded text of one file. `id` is the SHA-256 of the raw bytes, so the same bytes are one document."""
+    """The decoded text of one page. `id` is the SHA-256 of the raw bytes, so the same bytes are one document.
+
+    Where a file holds several pages (a table, an archive of captures, a text with separators), `id` is the SHA-256 of
+    the page's own part.
+    """
 
     id: str
     name: str
     encoding: str
     text: str
+    facts: Facts = Facts()
 
     @cached_property
     def line_spans(self) -> tuple[Span, ...]:
@@ -164,6 +187,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """Something that the page says of its article, and the line that says it; None where the file's metadata do."""
+
+    text: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A document told apart: every line with its role, the title's line, and the link headlines in reading order."""
 
@@ -172,6 +203,9 @@ class Layout:
     title: Span | None
     title_line: int | None
     site: str | None
+    site_line: int | None = None
+    author: Detail | None = None
+    section: Detail | None = None
 
     def zones(self) -> tuple[Zone, ...]:
         """The stretches that names, dates and terms are looked for in: title, body paragraphs, headlines."""
@@ -208,3 +242,5 @@ class Filters:
     files: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
+    #: Count every copy of an article, and not only the first of those that say nearly the same.
+    copies: bool = False

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
-from core.model import Moment, ParsedDocument, Span
+from core.model import Detail, Moment, ParsedDocument, Span
 
 Row = tuple[Any, ...]
 
@@ -16,8 +18,10 @@ def document_row(parsed: ParsedDocument) -> Row:
     document, layout = parsed.document, parsed.layout
     title = layout.title.cut(document.text) if layout.title else None
     return (
-        document.id, document.name, document.encoding, document.text, title, layout.title_line, layout.site,
+        document.id, document.name, document.encoding, document.text, title, layout.title_line,
+        layout.site, layout.site_line, *_detail(layout.author), *_detail(layout.section),
         *_moment(parsed.published), *_moment(parsed.captured), parsed.article_topic.topic, parsed.made_by,
+        json.dumps(asdict(document.facts), ensure_ascii=False), document.id, None,
     )  # fmt: skip
 
 
@@ -76,6 +80,10 @@ class _Owner:
             if span.start < headline.span.end:
                 return topic.topic, headline.duplicate_of is not None
         return self._article, False
+
+
+def _detail(detail: Detail | None) -> Row:
+    return (detail.text, detail.line) if detail else (None, None)
 
 
 def _moment(moment: Moment | None) -> Row:

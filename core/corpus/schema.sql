@@ -9,13 +9,18 @@ CREATE TABLE documents (
     text VARCHAR NOT NULL,
     title VARCHAR,
     title_line INTEGER,
-    site VARCHAR,
+    site VARCHAR, site_line INTEGER,
+    author VARCHAR, author_line INTEGER,
+    section VARCHAR, section_line INTEGER,
     published DATE, published_precision VARCHAR, published_source VARCHAR, published_line INTEGER,
     published_candidates VARCHAR[],
     captured DATE, captured_precision VARCHAR, captured_source VARCHAR, captured_line INTEGER,
     captured_candidates VARCHAR[],
     topic VARCHAR,                     -- of the article; NULL is unclassified
-    made_by VARCHAR NOT NULL
+    made_by VARCHAR NOT NULL,
+    facts VARCHAR NOT NULL,            -- JSON of model.Facts: with text, all that a later parser needs to read it again
+    story VARCHAR NOT NULL,            -- id of the first document of those that carry the same article; its own if alone
+    copy VARCHAR                       -- of another document of its story: 'copy' (says nearly the same), 'part' (goes on)
 );
 
 CREATE TABLE lines (
@@ -41,6 +46,20 @@ CREATE TABLE spans (
 );
 
 CREATE TABLE notes (document VARCHAR NOT NULL, code VARCHAR NOT NULL, message VARCHAR NOT NULL, line INTEGER);
+
+-- What the analyst says of lines, kept apart from the parse: of one line of one document, or of every line with these
+-- words (`words`, folded), of one site where `site` says so. What was set together is one `batch`, and is undone so.
+CREATE TABLE corrections (
+    batch INTEGER NOT NULL, made_at TIMESTAMP NOT NULL,
+    document VARCHAR, line INTEGER, words VARCHAR, site VARCHAR,
+    role VARCHAR NOT NULL, block VARCHAR
+);
+
+-- The judgements of the review mode: a line drawn at random, what the parser said of it, and whether that is right.
+CREATE TABLE reviews (
+    document VARCHAR NOT NULL, line INTEGER NOT NULL, role VARCHAR NOT NULL, block VARCHAR,
+    correct BOOLEAN NOT NULL, certain BOOLEAN NOT NULL, made_by VARCHAR NOT NULL, judged_at TIMESTAMP NOT NULL
+);
 
 -- What became of each file that arrived: every file exactly once.
 CREATE TABLE received (

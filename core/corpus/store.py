@@ -17,9 +17,9 @@ from core.corpus.rows import document_row, line_rows, span_rows
 from core.errors import UnreadableDocument, WorkspaceBusy, WorkspaceError, WorkspaceOutdated
 from core.model import ParsedDocument
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 _SCHEMA = Path(__file__).with_name("schema.sql")
-_TABLES = ("documents", "lines", "spans", "notes", "received")
+_TABLES = ("documents", "lines", "spans", "notes", "received", "corrections", "reviews")
 
 
 @dataclass(frozen=True, slots=True)
