@@ -32,6 +32,10 @@ class LexiconError(TajukError):
     """A list in data/lexicons is wrong: the analyst who edits it must mend the named row."""
 
 
+class CorrectionsError(TajukError):
+    """A file of corrections is wrong: the analyst who brings it must mend the named row."""
+
+
 class WorkspaceError(TajukError):
     """A workspace cannot be opened, made or named so."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from core import __version__, lexicons
+from core.corrections import Overlay
 from core.dates import resolve_page
 from core.entities import find_mentions
-from core.layout import read_layout
+from core.layout import correct, read_layout
 from core.messages import N_
 from core.model import Document, Layout, Note, ParsedDocument
 from core.reading import Source, decode
@@ -23,24 +24,33 @@ NOTES = {
     "uncertain-lines": N_("Some lines could not be told apart with certainty."),
 }
 
+NO_CORRECTIONS = Overlay()
+
 
 def made_by() -> str:
     """What a parse depends on beside the bytes: the parser's version, and the fingerprint of lists and models."""
     return f"{__version__}+{lexicons.fingerprint()}"
 
 
-def parse_source(source: Source, reference: date | None = None) -> ParsedDocument:
+def parse_source(
+    source: Source, reference: date | None = None, corrections: Overlay = NO_CORRECTIONS
+) -> ParsedDocument:
     """Read one file. Raises `UnreadableDocument` where its bytes are no text."""
-    return parse_document(decode(source), reference)
+    return parse_document(decode(source), reference, corrections)
 
 
-def parse_document(document: Document, reference: date | None = None) -> ParsedDocument:
+def parse_document(
+    document: Document, reference: date | None = None, corrections: Overlay = NO_CORRECTIONS
+) -> ParsedDocument:
     """Read one document: lines, headlines, both clocks, topics, names, dates, terms, doubts.
 
-    `reference` is a publication date that the analyst states; without it nothing but the text is used.
-    The same document and lists give an equal result.
+    `reference` is a publication date that the analyst states; without it nothing but the text is used. `corrections`
+    are the analyst's: their lines have the roles that they say, and all else follows.
+    The same document, corrections and lists give an equal result.
     """
     layout = read_layout(document)
+    said = corrections.of(document, layout.site)
+    layout = correct(document, layout, {line: (c.role, c.block) for line, c in said.items()})
     dated = resolve_page(document, layout, reference)
     zones = layout.zones()
     mentions = find_mentions(zones, document.text)

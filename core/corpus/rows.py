@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from core.model import Detail, Moment, ParsedDocument, Span
+from core.model import Detail, Facts, Moment, ParsedDocument, Span
 
 Row = tuple[Any, ...]
 
@@ -21,7 +21,7 @@ def document_row(parsed: ParsedDocument) -> Row:
         document.id, document.name, document.encoding, document.text, title, layout.title_line,
         layout.site, layout.site_line, *_detail(layout.author), *_detail(layout.section),
         *_moment(parsed.published), *_moment(parsed.captured), parsed.article_topic.topic, parsed.made_by,
-        json.dumps(asdict(document.facts), ensure_ascii=False), document.id, None,
+        False, json.dumps(asdict(document.facts), ensure_ascii=False), document.id, None,
     )  # fmt: skip
 
 
@@ -80,6 +80,12 @@ class _Owner:
             if span.start < headline.span.end:
                 return topic.topic, headline.duplicate_of is not None
         return self._article, False
+
+
+def facts_of(stored: str) -> Facts:
+    """The facts of a document as `document_row` stored them."""
+    known = json.loads(stored)
+    return Facts(**{**known, "links": tuple(known.get("links", ()))})
 
 
 def _detail(detail: Detail | None) -> Row:

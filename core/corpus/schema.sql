@@ -18,6 +18,7 @@ CREATE TABLE documents (
     captured_candidates VARCHAR[],
     topic VARCHAR,                     -- of the article; NULL is unclassified
     made_by VARCHAR NOT NULL,
+    stale BOOLEAN NOT NULL,            -- corrections or lists have changed since it was read
     facts VARCHAR NOT NULL,            -- JSON of model.Facts: with text, all that a later parser needs to read it again
     story VARCHAR NOT NULL,            -- id of the first document of those that carry the same article; its own if alone
     copy VARCHAR                       -- of another document of its story: 'copy' (says nearly the same), 'part' (goes on)

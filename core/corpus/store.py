@@ -13,9 +13,9 @@ from typing import Any
 
 import duckdb
 
-from core.corpus.rows import document_row, line_rows, span_rows
+from core.corpus.rows import document_row, facts_of, line_rows, span_rows
 from core.errors import UnreadableDocument, WorkspaceBusy, WorkspaceError, WorkspaceOutdated
-from core.model import ParsedDocument
+from core.model import Document, ParsedDocument
 
 SCHEMA_VERSION = "2"
 _SCHEMA = Path(__file__).with_name("schema.sql")
@@ -104,6 +104,30 @@ class Corpus:
         """Whether a document with this SHA-256 is here."""
         return bool(self.read("SELECT 1 FROM documents WHERE id = ?", [document]))
 
+    def source(self, document: str) -> Document | None:
+        """The text of a document and what its file said of it: all that is needed to read it again."""
+        rows = self.read("SELECT id, name, encoding, text, facts FROM documents WHERE id = ?", [document])
+        for identity, name, encoding, text, facts in rows:
+            return Document(identity, name, encoding, text, facts_of(facts))
+        return None
+
+    def replace(self, parsed: ParsedDocument) -> None:
+        """Put a new reading of a document in the place of the old one; which story it belongs to stays."""
+        with self.transaction() as cursor:
+            kept = cursor.execute(
+                "DELETE FROM documents WHERE id = ? RETURNING story, copy", [parsed.document.id]
+            ).fetchone()
+            if kept is None:  # taken out of the workspace while it was read
+                return
+            _forget(cursor, [parsed.document.id])
+            _insert(cursor, parsed)
+            cursor.execute("UPDATE documents SET story = ?, copy = ? WHERE id = ?", [*kept, parsed.document.id])
+
+    def stale(self, made_by: str) -> list[str]:
+        """The documents to be read again: corrections touch them, or another parser or other lists have read them."""
+        rows = self.read("SELECT id FROM documents WHERE stale OR made_by <> ? ORDER BY name, id", [made_by])
+        return [row[0] for row in rows]
+
     def undo_upload(self, upload: int) -> int:
         """Take back one upload: the documents that it added and its rows. Returns how many documents went."""
         with self.transaction() as cursor:
@@ -113,13 +137,7 @@ class Corpus:
                     "SELECT document FROM received WHERE upload = ? AND state = 'added'", [upload]
                 ).fetchall()
             ]
-            for table, column in (
-                ("documents", "id"),
-                ("lines", "document"),
-                ("spans", "document"),
-                ("notes", "document"),
-            ):
-                cursor.execute(f"DELETE FROM {table} WHERE list_contains(?, {column})", [added])  # noqa: S608 -- fixed names
+            _forget(cursor, added)
             cursor.execute("DELETE FROM received WHERE upload = ? OR list_contains(?, document)", [upload, added])
             return len(added)
 
@@ -182,10 +200,16 @@ def _receive(
 
 def _insert(cursor: duckdb.DuckDBPyConnection, parsed: ParsedDocument) -> None:
     first = _one(cursor, "SELECT coalesce(max(id), 0) + 1 FROM spans", [])
-    _rows(cursor, "documents", [document_row(parsed)])
-    _rows(cursor, "lines", line_rows(parsed))
-    _rows(cursor, "spans", ((first + i, *row) for i, row in enumerate(span_rows(parsed))))
-    _rows(cursor, "notes", ((parsed.document.id, n.code, n.message, n.line) for n in parsed.notes))
+    insert_rows(cursor, "documents", [document_row(parsed)])
+    insert_rows(cursor, "lines", line_rows(parsed))
+    insert_rows(cursor, "spans", ((first + i, *row) for i, row in enumerate(span_rows(parsed))))
+    insert_rows(cursor, "notes", ((parsed.document.id, n.code, n.message, n.line) for n in parsed.notes))
+
+
+def _forget(cursor: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> None:
+    """Delete what was read from the documents. Corrections stay: they hold again when the same file comes again."""
+    for table, column in (("documents", "id"), ("lines", "document"), ("spans", "document"), ("notes", "document")):
+        cursor.execute(f"DELETE FROM {table} WHERE list_contains(?, {column})", [list(documents)])  # noqa: S608 -- fixed names
 
 
 def _one(cursor: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any]) -> int:
@@ -194,7 +218,7 @@ def _one(cursor: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any]) -> 
     return int(row[0])
 
 
-def _rows(cursor: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Sequence[Any]]) -> None:
+def insert_rows(cursor: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Sequence[Any]]) -> None:
     """Insert rows. One statement of many VALUES is about a hundred times faster than executemany in DuckDB."""
     for batch in _batches(list(rows), 400):
         marks = ", ".join(["(" + ", ".join("?" * len(batch[0])) + ")"] * len(batch))

@@ -135,6 +135,34 @@ class Page(NamedTuple):
     notes: list[tuple[str, str, int | None]]
 
 
+class LikeRow(NamedTuple):
+    """A line that a correction would reach, and how it is read now."""
+
+    document: str
+    file: str
+    line: int
+    text: str
+    role: str
+    block: str | None
+    certain: bool
+
+
+class BatchRow(NamedTuple):
+    """Corrections that were made together: the role and block given, to how many lines or to which words."""
+
+    batch: int
+    made_at: datetime
+    role: str
+    block: str | None
+    corrections: int
+    words: str | None
+    site: str | None
+    documents: int
+    file: str | None
+    first_line: int | None
+    last_line: int | None
+
+
 class Count(NamedTuple):
     """How often something occurs: `mentions` times in `documents` documents, between two publication dates."""
 

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from core.layout.article import find_article
 from core.layout.blocks import assign_blocks
+from core.layout.correct import BY_HAND, correct
 from core.layout.features import look
 from core.layout.links import find_headlines
-from core.layout.rules import NOTHING, REASONS, Page, judge, list_openers, marked_lines, recurring_lines
+from core.layout.rules import NOTHING, Page, judge, list_openers, marked_lines, recurring_lines
+from core.layout.rules import REASONS as RULE_REASONS
 from core.layout.sites import find_site
 from core.model import Document, Layout, Line
 
-__all__ = ["REASONS", "read_layout"]
+__all__ = ["REASONS", "correct", "read_layout"]
+
+#: Every sentence that a line may give as its reason.
+REASONS: tuple[str, ...] = (*RULE_REASONS, BY_HAND)
 
 
 def read_layout(document: Document) -> Layout:
@@ -33,10 +38,12 @@ def read_layout(document: Document) -> Layout:
         verdict = verdicts.get(number, NOTHING)
         lines.append(Line(number, span, verdict.role, verdict.block, verdict.reason, verdict.certain))
     title = None if article.title is None else looks[article.title]
+    site, site_line = find_site(document, looks, article)
     return Layout(
         lines=tuple(lines),
         headlines=find_headlines(document, lines, every),
         title=title.span if title else None,
         title_line=title.number if title else None,
-        site=find_site(looks, article),
+        site=site,
+        site_line=site_line,
     )

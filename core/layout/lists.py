@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from core import lexicons
+from core.layout.addresses import alias_in
 from core.model import BLOCKS
 from core.text import key
 
@@ -157,16 +158,7 @@ def is_menu(plain: str) -> bool:
     return bool(hits) and hits >= (0.5 if hits > 2 else 0.6) * len(words)
 
 
-@cache
-def _aliases() -> tuple[re.Pattern[str], dict[str, str]]:
-    rows = lexicons.read("sites", ("site", "aliases"))
-    known = {key(alias): row["site"] for row in rows for alias in row["aliases"].split(";") if alias.strip()}
-    longest = sorted(known, key=len, reverse=True)
-    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, longest))})(?!\w)"), known
-
-
 def site_in(plain: str) -> str | None:
     """The site that a line, given as `key`, names first, by the names that sites call themselves by."""
-    pattern, known = _aliases()
-    match = pattern.search(plain)
-    return known[match.group()] if match else None
+    found = alias_in(plain)
+    return found[0] if found else None

@@ -1,39 +1,102 @@
-"""Which site a page is from, as far as the page says it."""
+"""Which site a page is from, as far as the page or its file says it."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
-from core.layout import lists
+from core.layout.addresses import alias_in, domain_in, site_of_address, site_of_host
 from core.layout.article import Article
 from core.layout.features import Look
+from core.model import Document
+from core.text import key
 
 #: The lead of a paragraph, where news sites put place and name ("JAKARTA, KOMPAS.com - …").
 _LEAD = 60
 #: The first lines, the dateline and the copyright name the site itself; elsewhere it may be another.
 _TOP, _BOTTOM = 3, 8
+#: What each kind of evidence weighs. A menu may list every sister site once, so that a short line says least.
+_FACT, _NAME, _DATELINE, _FRAME, _SHORT = 20, 3, 4, 2, 1
+_NAME_PART = re.compile(r"[^\w.-]|_|(?<=\.txt)|(?<=\.html)", re.IGNORECASE)
 
 
-def find_site(looks: Sequence[Look], article: Article) -> str | None:
-    """The address of the site, or None. The dateline counts most, then addresses, then head and foot of the page."""
-    votes: Counter[str] = Counter()
+class Votes:
+    """Evidence for sites: how much for each, and the line of the strongest piece."""
+
+    def __init__(self) -> None:
+        self._weights: Counter[str] = Counter()
+        self._lines: dict[str, tuple[int, int | None]] = {}
+
+    def add(self, site: str | None, weight: int, line: int | None) -> None:
+        """Count one piece of evidence; of equal ones the first is named."""
+        if site is None:
+            return
+        self._weights[site] += weight
+        if line is not None and weight > self._lines.get(site, (0, None))[0]:
+            self._lines[site] = weight, line
+
+    def winner(self) -> tuple[str | None, int | None]:
+        """The site with the most evidence and the line that says it; None where only the file says it."""
+        if not self._weights:
+            return None, None
+        site = self._weights.most_common(1)[0][0]
+        return site, self._lines.get(site, (0, None))[1]
+
+
+def find_site(document: Document, looks: Sequence[Look], article: Article) -> tuple[str | None, int | None]:
+    """The address of the site and the line that says it. Where the file's metadata name an address, that decides.
+
+    The dateline counts most, then addresses, then head and foot of the page. A site that no list knows is known by
+    its domain.
+    """
+    votes = Votes()
+    if document.facts.address:
+        votes.add(site_of_address(document.facts.address), _FACT, None)
+    votes.add(_in_name(document.name), _NAME, None)
     if article.paragraphs:
         for place, i in enumerate(sorted(article.paragraphs)[:2]):
-            before = looks[i - 1].key if i and looks[i - 1].words <= 6 else ""
-            _vote(votes, f"{before} {looks[i].key[:_LEAD]}", 4 - place)
+            _dateline(votes, looks, i, _DATELINE - place)
     for look in (*looks[:_TOP], *looks[max(_TOP, len(looks) - _BOTTOM) :]):
         if look.words <= 14:
-            _vote(votes, look.key, 2)
+            votes.add(_named(look.key), _FRAME, look.number)
     for look in looks:
-        if look.url or look.meta or "©" in look.key or look.key.startswith("copyright"):
-            _vote(votes, look.key, 2)
+        if look.url:
+            votes.add(site_of_address(look.plain) or _named(look.key), _FRAME, look.number)
+        elif look.meta or "©" in look.key or look.key.startswith("copyright"):
+            votes.add(_named(look.key), _FRAME, look.number)
         elif look.words <= 4 and look.caption is False and look.text:
-            _vote(votes, look.key, 1)
-    return votes.most_common(1)[0][0] if votes else None
+            votes.add(_named(look.key), _SHORT, look.number)
+    return votes.winner()
 
 
-def _vote(votes: Counter[str], text: str, weight: int) -> None:
-    site = lists.site_in(text)
-    if site:
-        votes[site] += weight
+def _dateline(votes: Votes, looks: Sequence[Look], i: int, weight: int) -> None:
+    """Place and site before the first sentence, on its own line or on the line before."""
+    before = looks[i - 1] if i and looks[i - 1].words <= 6 else None
+    lead = before and _named(before.key)
+    if before and lead:
+        votes.add(lead, weight, before.number)
+    else:
+        # A domain inside the first sentence may be what the news is about; before the dash it is the site's own.
+        head = looks[i].key[:_LEAD]
+        own = head.partition(" - ")[0] if " - " in head else ""
+        listed = alias_in(head)
+        votes.add(listed[0] if listed else domain_in(own), weight, looks[i].number)
+
+
+def _named(plain: str) -> str | None:
+    """The site that a line names: a listed name, or any domain."""
+    listed = alias_in(plain)
+    return listed[0] if listed else domain_in(plain)
+
+
+def _in_name(name: str) -> str | None:
+    """The site in a file's name or path (`www.situs.co.id_read_2024.html`, `situs.id/read/jalan.txt`)."""
+    for part in _NAME_PART.split(key(name)):
+        host = part.removesuffix(".txt").removesuffix(".html").strip(".-")
+        labels = host.split(".")
+        for size in range(len(labels), 1, -1):
+            site = site_of_host(".".join(labels[:size]))
+            if site:
+                return site
+    return None

@@ -1,0 +1,26 @@
+"""Reading documents of a workspace again: after corrections, after a new parser, after a change of the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from core.corpus import Corpus, corrections
+from core.parse import made_by, parse_document
+
+
+def stale(corpus: Corpus) -> list[str]:
+    """The documents whose reading is older than what is known now: corrections, parser, lists."""
+    return corpus.stale(made_by())
+
+
+def read_again(corpus: Corpus, documents: Iterable[str]) -> Iterator[str]:
+    """Read the documents again, each saved in its own transaction; yields each id when it is done.
+
+    What is not reached, because the reader is stopped, stays stale and can be gone on with.
+    """
+    overlay = corrections.overlay(corpus)
+    for identity in documents:
+        document = corpus.source(identity)
+        if document is not None:
+            corpus.replace(parse_document(document, corrections=overlay))
+        yield identity
