@@ -163,6 +163,20 @@ class BatchRow(NamedTuple):
     last_line: int | None
 
 
+class ReviewRow(NamedTuple):
+    """A line drawn at random, as it is read now."""
+
+    document: str
+    file: str
+    title: str | None
+    line: int
+    role: str
+    block: str | None
+    reason: str
+    certain: bool
+    text: str
+
+
 class Count(NamedTuple):
     """How often something occurs: `mentions` times in `documents` documents, between two publication dates."""
 
