@@ -9,6 +9,7 @@ from __future__ import annotations
 from core.layout.article import find_article
 from core.layout.blocks import assign_blocks
 from core.layout.correct import BY_HAND, correct
+from core.layout.details import find_details
 from core.layout.features import look
 from core.layout.links import find_headlines
 from core.layout.rules import NOTHING, Page, judge, list_openers, marked_lines, recurring_lines
@@ -16,7 +17,7 @@ from core.layout.rules import REASONS as RULE_REASONS
 from core.layout.sites import find_site
 from core.model import Document, Layout, Line
 
-__all__ = ["REASONS", "correct", "read_layout"]
+__all__ = ["BY_HAND", "REASONS", "correct", "read_layout"]
 
 #: Every sentence that a line may give as its reason.
 REASONS: tuple[str, ...] = (*RULE_REASONS, BY_HAND)
@@ -39,6 +40,7 @@ def read_layout(document: Document) -> Layout:
         lines.append(Line(number, span, verdict.role, verdict.block, verdict.reason, verdict.certain))
     title = None if article.title is None else looks[article.title]
     site, site_line = find_site(document, looks, article)
+    author, section = find_details(document, lines, title.number if title else None)
     return Layout(
         lines=tuple(lines),
         headlines=find_headlines(document, lines, every),
@@ -46,4 +48,6 @@ def read_layout(document: Document) -> Layout:
         title_line=title.number if title else None,
         site=site,
         site_line=site_line,
+        author=author,
+        section=section,
     )

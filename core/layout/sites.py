@@ -18,7 +18,9 @@ _LEAD = 60
 _TOP, _BOTTOM = 3, 8
 #: What each kind of evidence weighs. A menu may list every sister site once, so that a short line says least.
 _FACT, _NAME, _DATELINE, _FRAME, _SHORT = 20, 3, 4, 2, 1
-_NAME_PART = re.compile(r"[^\w.-]|_|(?<=\.txt)|(?<=\.html)", re.IGNORECASE)
+_IN_NAME = re.compile(
+    r"(?<![a-z0-9.])((?:[a-z0-9-]{2,}\.)+?(?:(?:co|go|or|ac|web|my|sch|desa|mil)\.id|[a-z]{2,4}))(?![a-z0-9]|\.(?:com|id|co)\b)"
+)
 
 
 class Votes:
@@ -92,11 +94,4 @@ def _named(plain: str) -> str | None:
 
 def _in_name(name: str) -> str | None:
     """The site in a file's name or path (`www.situs.co.id_read_2024.html`, `situs.id/read/jalan.txt`)."""
-    for part in _NAME_PART.split(key(name)):
-        host = part.removesuffix(".txt").removesuffix(".html").strip(".-")
-        labels = host.split(".")
-        for size in range(len(labels), 1, -1):
-            site = site_of_host(".".join(labels[:size]))
-            if site:
-                return site
-    return None
+    return next((site for m in _IN_NAME.finditer(key(name)) if (site := site_of_host(m.group(1)))), None)
