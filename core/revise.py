@@ -13,6 +13,11 @@ def stale(corpus: Corpus) -> list[str]:
     return corpus.stale(made_by())
 
 
+def corrected(corpus: Corpus) -> list[str]:
+    """Those of them that a correction touches."""
+    return corpus.stale()
+
+
 def read_again(corpus: Corpus, documents: Iterable[str]) -> Iterator[str]:
     """Read the documents again, each saved in its own transaction; yields each id when it is done.
 

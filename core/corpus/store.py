@@ -123,9 +123,12 @@ class Corpus:
             _insert(cursor, parsed)
             cursor.execute("UPDATE documents SET story = ?, copy = ? WHERE id = ?", [*kept, parsed.document.id])
 
-    def stale(self, made_by: str) -> list[str]:
-        """The documents to be read again: corrections touch them, or another parser or other lists have read them."""
-        rows = self.read("SELECT id FROM documents WHERE stale OR made_by <> ? ORDER BY name, id", [made_by])
+    def stale(self, made_by: str | None = None) -> list[str]:
+        """The documents to be read again since corrections touch them, and those that something else than `made_by`
+        has read: another parser or other lists."""
+        rows = self.read(
+            "SELECT id FROM documents WHERE stale OR made_by <> coalesce(?, made_by) ORDER BY name, id", [made_by]
+        )
         return [row[0] for row in rows]
 
     def undo_upload(self, upload: int) -> int:

@@ -13,7 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from core.errors import TajukError
 from core.model import Filters
 from pages.shared import filters as filter_row
-from pages.shared import store, workspace_menu
+from pages.shared import revision, store, workspace_menu
 from pages.shared.i18n import KEY, LANGUAGES, _, browser_language, error_text, literal
 
 _ICON = Path(__file__).resolve().parent.parent.parent / "data" / "icon.png"
@@ -89,10 +89,13 @@ def open_page(key: str, *, filtered: bool = True) -> Iterator[View]:
     try:
         _sidebar(key)
         head = st.container()
+        revision.banner()
         chosen = filter_row.draw() if filtered else Filters()
         yield View(chosen, is_dark(), head)
     except TajukError as error:
         st.error(literal(error_text(error)), icon=":material/error:")
+        # What is wrong may be wrong before the page begins: then nothing of it may run.
+        st.stop()
 
 
 def _sidebar(key: str) -> None:
@@ -119,7 +122,7 @@ def _plain(path: Path) -> str:
 
 def _style() -> str:
     """Tabular numbers, a smaller title on telephones, and the dropzone's words, which Streamlit has in English only."""
-    return _STYLE % (_("Choose files"), _("or drop them here: .txt and .zip, up to 200 MB each"))
+    return _STYLE % (_("Choose files"), _("or drop them here, up to 200 MB each"))
 
 
 _STYLE = """

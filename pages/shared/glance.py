@@ -7,10 +7,12 @@ from typing import Any
 import streamlit as st
 
 from core import figures
-from core.corpus import reads
+from core.corpus import reads, reviews
 from core.corpus.tables import Overview
 from core.model import Filters
-from pages.shared import store, time_chart, words
+from core.parse import made_by
+from core.review import LEAST
+from pages.shared import review, store, time_chart, words
 from pages.shared.frame import View, path_of, room_name
 from pages.shared.i18n import _, language, moment, ngettext, number, period
 
@@ -66,6 +68,23 @@ def needs_a_look(seen: Overview) -> None:
         for room, count, label in counts:
             icon = ":material/priority_high:" if count else ":material/check:"
             st.page_link(path_of(room), label=label, icon=icon, disabled=not count)
+    if seen.documents:
+        _error_rate()
+
+
+def _error_rate() -> None:
+    """How wrong the reading is, as far as the analyst has measured it, and the way to measuring it."""
+    rate = store.read(reviews.rates, made_by())["all"]
+    known = rate.n >= LEAST
+    label = (
+        _("Lines read wrong: {rate}, {n} drawn").format(rate=review.spoken(rate), n=number(rate.n))
+        if known
+        else _("Measure how many lines are read wrong: {n} of at least {least} judged").format(
+            n=number(rate.n), least=number(LEAST)
+        )
+    )
+    icon = ":material/verified:" if known else ":material/rule:"
+    st.page_link(path_of("articles"), label=label, icon=icon, query_params={"mode": words.modes()["review"]})
 
 
 def small_charts(view: View) -> None:

@@ -80,9 +80,9 @@ def number(value: float) -> str:
     return format_decimal(value, locale=language())
 
 
-def percent(share: float) -> str:
-    """0.258 as 26%."""
-    return format_percent(share, locale=language())
+def percent(share: float, places: int = 0) -> str:
+    """0.258 as 26%, with one place as 25.8%."""
+    return str(format_percent(share, format="0." + "0" * places + "%" if places else None, locale=language()))
 
 
 def day(value: date | None) -> str:

@@ -15,7 +15,7 @@ const segment = (part) => {
 }
 
 const row = (line) => {
-  const node = make('div', `line role-${line.role}${line.block ? ' in-block' : ''}${line.certain ? '' : ' uncertain'}`)
+  const node = make('div', `line role-${line.role}${line.block ? ' in-block' : ''}${line.certain ? '' : ' uncertain'}${line.by_hand ? ' by-hand' : ''}`)
   node.dataset.line = line.number
   node.style.setProperty('--role', line.colour)
   node.title = `${line.label} – ${line.reason}`
@@ -26,26 +26,98 @@ const row = (line) => {
   return node
 }
 
-const show = (box, node) => {
+const find = (box, number) => box.querySelector(`[data-line="${Number(number)}"]`)
+
+// What is chosen: two line numbers, the one that stays and the one that moves. It lives on the box, for a new reading
+// of the page draws every line anew and must not lose the analyst's place.
+const choose = (box, number, extend, scroll) => {
+  const node = find(box, number)
   if (!node) return
-  box.querySelectorAll('.chosen').forEach((other) => other.classList.remove('chosen'))
-  node.classList.add('chosen')
-  box.scrollTo({ top: node.offsetTop - box.offsetTop - box.clientHeight / 3 })
+  box.anchor = extend && box.anchor ? box.anchor : Number(number)
+  box.head = Number(number)
+  mark(box)
+  if (scroll) bring(box, node)
 }
 
-const next = (box, step) => {
-  const doubts = [...box.querySelectorAll('.uncertain')]
-  const at = doubts.findIndex((node) => node.classList.contains('chosen'))
-  show(box, doubts[(at + step + doubts.length) % doubts.length] ?? doubts[0])
+const range = (box) => (box.head ? [Math.min(box.anchor, box.head), Math.max(box.anchor, box.head)] : null)
+
+const mark = (box) => {
+  const chosen = range(box)
+  for (const node of box.querySelectorAll('.line')) {
+    const number = Number(node.dataset.line)
+    const inside = chosen !== null && number >= chosen[0] && number <= chosen[1]
+    node.classList.toggle('chosen', inside)
+    if (inside) node.setAttribute('aria-current', 'true')
+    else node.removeAttribute('aria-current')
+  }
+  box.say()
 }
 
-export default function ({ data, parentElement }) {
+const bring = (box, node) => {
+  const top = node.offsetTop - box.offsetTop
+  const seen = top >= box.scrollTop + 20 && top + node.offsetHeight <= box.scrollTop + box.clientHeight - 20
+  if (!seen) box.scrollTo({ top: top - box.clientHeight / 3 })
+}
+
+const step = (box, by, extend) => {
+  const nodes = [...box.querySelectorAll('.line')]
+  const at = nodes.findIndex((node) => Number(node.dataset.line) === box.head)
+  const next = nodes[Math.max(0, Math.min(nodes.length - 1, at + by))]
+  if (next) choose(box, next.dataset.line, extend, true)
+}
+
+const next = (box, by) => {
+  const doubts = [...box.querySelectorAll('.uncertain')].map((node) => Number(node.dataset.line))
+  if (!doubts.length) return
+  const here = box.head ?? 0
+  const ahead = by > 0 ? doubts.filter((n) => n > here) : doubts.filter((n) => n < here).reverse()
+  choose(box, ahead[0] ?? (by > 0 ? doubts[0] : doubts.at(-1)), false, true)
+}
+
+const bar = (parent, box, labels, open) => {
+  const text = parent.querySelector('.bar .what')
+  const button = parent.querySelector('.bar button')
+  button.textContent = labels.correct
+  button.onclick = open
+  box.say = () => {
+    const chosen = range(box)
+    button.disabled = chosen === null
+    const line = chosen && chosen[0] === chosen[1] ? find(box, chosen[0]) : null
+    text.textContent = line ? `${labels.line} ${chosen[0]}: ${line.title}`
+      : chosen ? `${labels.lines} ${chosen[0]}–${chosen[1]}` : labels.none
+  }
+}
+
+const keys = (box, data, open, setTriggerValue) => (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  const moves = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1, J: 1, K: -1 }
+  const role = data.roles[Number(event.key) - 1]
+  if (event.key in moves) step(box, moves[event.key], event.shiftKey)
+  else if (event.key === 'n') next(box, 1)
+  else if (event.key === 'p') next(box, -1)
+  else if (event.key === 'Enter') open()
+  else if (event.key === 'u') setTriggerValue('undo', Date.now())
+  else if (role && range(box)) setTriggerValue('set', { from: range(box)[0], to: range(box)[1], role })
+  else return
+  event.preventDefault()
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector('.reader')
+  const stay = box.page === data.page ? box.scrollTop : 0
+  if (box.page !== data.page) box.anchor = box.head = undefined
+  box.page = data.page
+  const open = () => range(box) && setTriggerValue('open', { from: range(box)[0], to: range(box)[1] })
+  bar(parentElement, box, data.labels, open)
   box.replaceChildren(...data.lines.map(row))
   box.setAttribute('aria-label', data.label)
-  if (data.line) show(box, box.querySelector(`[data-line="${Number(data.line)}"]`))
-  box.onkeydown = (event) => {
-    if (event.key === 'n') next(box, 1)
-    if (event.key === 'p') next(box, -1)
+  box.scrollTop = stay
+  if (data.line) choose(box, data.line, false, true)
+  mark(box)
+  box.onclick = (event) => {
+    const node = event.target.closest('.line')
+    if (node) choose(box, node.dataset.line, event.shiftKey, false)
   }
+  box.ondblclick = open
+  box.onkeydown = keys(box, data, open, setTriggerValue)
 }

@@ -5,21 +5,29 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from core.corpus.tables import LineRow, MomentRow, Page, SpanRow
+from core.corrections import CORRECTABLE, at
 from core.figures import colour
+from core.layout import BY_HAND
 from core.model import ENTITY_TYPES, ROLES
-from pages.shared import words
+from pages.shared import correct, revision, words
 from pages.shared.i18n import _, day, literal, month_names, ngettext, percent
 
+#: Where the lines wait that the analyst asked to correct.
+ASKED = "correct_lines"
 _HERE = Path(__file__).parent
 _READER = st.components.v2.component(
     "tajuk_reader",
-    html='<div class="reader" tabindex="0" role="document"></div>',
+    html=(
+        '<div class="bar"><span class="what" aria-live="polite"></span><button type="button"></button></div>'
+        '<div class="reader" tabindex="0" role="document"></div>'
+    ),
     css=(_HERE / "reader.css").read_text(encoding="utf-8"),
     js=(_HERE / "reader.js").read_text(encoding="utf-8"),
 )
@@ -32,13 +40,60 @@ def draw(page: Page, line: int | None, dark: bool) -> None:
     for code, message, where in page.notes:
         place = _("line {n}").format(n=where) if where else ""
         st.text("⚠ " + " · ".join(part for part in (words.note(code, message), place) if part))
+    key = f"reader_{page.id[:12]}"
     _READER(
-        key=f"reader_{page.id[:12]}",
-        data={"lines": list(_lines(page, dark)), "line": line, "label": page.name},
+        key=key,
+        data={
+            "page": page.id,
+            "lines": list(_lines(page, dark)),
+            "line": line,
+            "label": page.name,
+            "roles": list(CORRECTABLE),
+            "labels": {
+                "correct": _("Correct …"),
+                "line": _("Line"),
+                "lines": _("Lines"),
+                "none": _("Choose a line; Shift chooses several."),
+            },
+        },
         height="content",
+        on_set_change=partial(_set, key, page),
+        on_open_change=partial(_open, key, page),
+        on_undo_change=revision.undo_last,
     )
-    st.caption(_("Click into the page, then press n or p to go to the next or previous uncertain line."))
+    if ASKED in st.session_state:
+        correct.dialog(page, *st.session_state.pop(ASKED))
+    _keys()
     _legend(dark)
+
+
+def _set(key: str, page: Page) -> None:
+    """A role given by its digit: to the chosen lines of this page, at once."""
+    asked = st.session_state[key]["set"]
+    if asked and asked["role"] in CORRECTABLE:
+        first, last = int(asked["from"]), int(asked["to"])
+        block = revision.nearest_block(page, first)
+        revision.save(at(page.id, correct.written(page, first, last), asked["role"], block))
+
+
+def _open(key: str, page: Page) -> None:
+    asked = st.session_state[key]["open"]
+    if asked:
+        st.session_state[ASKED] = (int(asked["from"]), int(asked["to"]))
+
+
+def _keys() -> None:
+    with st.popover(_("Keys"), icon=":material/keyboard:"):
+        st.text(_("Click into the page first."))
+        roles = ", ".join(f"{n} {words.role(role)}" for n, role in enumerate(CORRECTABLE, 1))
+        for keys, does in (
+            ("n, p", _("next, previous uncertain line")),
+            ("↑ ↓, j k", _("one line up or down; with Shift several lines")),
+            ("Enter", _("correct what is chosen, here or everywhere")),
+            ("1–8", _("set the role here at once: {roles}").format(roles=roles)),
+            ("u", _("undo the last correction")),
+        ):
+            st.text(f"{keys}: {does}")
 
 
 def _facts(page: Page) -> None:
@@ -93,6 +148,7 @@ def _lines(page: Page, dark: bool) -> Iterator[dict[str, Any]]:
             "label": label,
             "reason": _(line.reason),
             "certain": line.certain,
+            "by_hand": line.reason == BY_HAND,
             "colour": colour("block", line.block, dark) if line.block else colour("role", line.role, dark),
             "parts": list(_parts(page.text, line, marks.get(line.number, ()), dark)),
         }

@@ -60,6 +60,11 @@ def role(key: str) -> str:
     }[key]
 
 
+def modes() -> dict[str, str]:
+    """What can be done on the Articles page; the address carries the words and not the keys."""
+    return {"read": _("Read and correct"), "review": _("How wrong is it?"), "corrections": _("Corrections")}
+
+
 def source(key: str | None) -> str:
     """What a date of publication or capture was told from."""
     return {
