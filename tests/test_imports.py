@@ -18,7 +18,7 @@ HOMES = {
     "plotly": "core/figures/",
     "wordcloud": "core/figures/",
     "Sastrawi": "core/stemming.py",
-    "charset_normalizer": "core/reading.py",
+    "charset_normalizer": "core/reading/",
     "streamlit": ("app.py", "pages/"),
 }
 

@@ -1,0 +1,10 @@
+"""Bytes to documents: files, folders and archives, and what their kinds and encodings hold.
+
+`walk` and `unpack` give the files that are in what was brought; `read` gives the pages that are in a file.
+"""
+
+from core.reading.archives import unpack, walk
+from core.reading.encodings import decode
+from core.reading.source import Source
+
+__all__ = ["Source", "decode", "unpack", "walk"]

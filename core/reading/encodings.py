@@ -1,0 +1,78 @@
+"""Bytes to text: the encodings that Indonesian pages are written in, told apart."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from charset_normalizer import from_bytes
+
+from core.errors import UnreadableDocument
+from core.model import Document
+from core.reading.source import CONTROL, MAX_FILE_BYTES, Source, too_large
+
+# The C1 bytes that Windows-1252 leaves empty; a text that has them is something else.
+_NOT_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+
+
+def decode(source: Source) -> Document:
+    """The text of a file: UTF-8, UTF-16 or Windows-1252, told apart; line ends as `\\n`, no byte-order mark.
+
+    Everything else stays as it was written. Raises `UnreadableDocument` for what is empty, too large or no text.
+    """
+    if len(source.data) > MAX_FILE_BYTES:
+        raise too_large(source.name)
+    encoding, text = _text(source)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip("\ufeff \n\t\u00a0\u200b"):
+        raise UnreadableDocument(source.name, "empty", "{name} is empty. Save the page's text again and upload it.")
+    if len(CONTROL.findall(text)) > len(text) / 100:
+        raise _binary(source.name)
+    return Document(hashlib.sha256(source.data).hexdigest(), source.name, encoding, text)
+
+
+def _binary(name: str) -> UnreadableDocument:
+    return UnreadableDocument(name, "binary", "{name} is not text. Save the page as plain text (.txt) and upload that.")
+
+
+def _text(source: Source) -> tuple[str, str]:
+    """Encoding and text: what is marked first, then what is valid, then what is likely."""
+    data = source.data
+    if data.startswith(b"\xef\xbb\xbf"):
+        found = _try(data, "utf-8-sig")
+    elif data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        found = _try(data, "utf-16")
+    else:
+        found = _unmarked_utf16(data) or (None if b"\0" in data else _try(data, "utf-8"))
+        if not found and b"\0" not in data:
+            found = _single_byte(data)
+    if found is None:
+        raise _binary(source.name)
+    return found
+
+
+def _try(data: bytes, encoding: str) -> tuple[str, str] | None:
+    try:
+        return encoding, data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _unmarked_utf16(data: bytes) -> tuple[str, str] | None:
+    """UTF-16 without its mark: Latin text then has a zero in nearly every second byte, always on the same side."""
+    if len(data) < 4 or len(data) % 2:
+        return None
+    half = len(data) // 2
+    for side, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if data[side::2].count(0) > 0.7 * half and data[1 - side :: 2].count(0) == 0:
+            found = _try(data, encoding)
+            return ("utf-16", found[1]) if found else None
+    return None
+
+
+def _single_byte(data: bytes) -> tuple[str, str] | None:
+    """Windows-1252 where its bytes allow it, for that is what Indonesian pages are written in; else the likeliest."""
+    if not _NOT_1252.search(data):
+        return "windows-1252", data.decode("cp1252")
+    best = from_bytes(data).best()
+    return (best.encoding.replace("_", "-"), str(best)) if best else None
