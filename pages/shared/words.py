@@ -75,7 +75,11 @@ def source(key: str | None) -> str:
         "text": _("dates in the text"),
         "links": _("link headlines"),
         "analyst": _("given by you"),
+        "reference": _("given by you"),
         "relative": _("relative time"),
+        "header": _("date at the top of the page"),
+        "warc": _("archive record"),
+        "file": _("date of the file"),
     }.get(key or "", key or "–")
 
 
