@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.dates import REASONS, find_dates, resolve_page, tag_text
-from core.model import DATE_TYPES, Document, Headline, Layout, Line, Span, Zone
+from core.dates import REASONS, calendar, clocks, evidence, find_dates, resolve, resolve_page, tag_text
+from core.dates import page as page_module
+from core.layout import read_layout
+from core.model import DATE_TYPES, Document, Facts, Headline, Layout, Line, Span, Zone
 
 CASES = Path(__file__).parent / "cases" / "dates.tsv"
 
@@ -154,3 +157,73 @@ def test_any_text(text: str, reference: date | None) -> None:
 def test_spans_stay_in_their_zone() -> None:
     text = "xx Rabu (12/3/2025) yy"
     assert [raw.text for raw in find_dates([Zone(Span(3, 7), 1, "body")], text)] == ["Rabu"]
+
+
+CLOCKS = Path(__file__).parent / "cases" / "clocks.tsv"
+BODY = (
+    "Petambak udang di muara mulai memanen tambak mereka setelah air laut kembali tenang.\n"
+    "Mereka berharap harga di tingkat petambak tidak jatuh ketika panen raya tiba nanti."
+)
+
+
+def _clocks() -> list[dict[str, str]]:
+    with CLOCKS.open(encoding="utf-8") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _read(facts: str, page: str) -> tuple[Document, Layout]:
+    known = dict(part.split("=", 1) for part in facts.split(";")) if facts != "-" else {}
+    name = known.pop("name", "halaman.txt")
+    text = page.replace("⏎", "\n").replace("¶", BODY)
+    document = Document("0" * 64, name, "utf-8", text, Facts(**known))
+    return document, read_layout(document)
+
+
+@pytest.mark.parametrize("case", _clocks(), ids=lambda case: case["case"])
+def test_clocks(case: dict[str, str]) -> None:
+    page = resolve_page(*_read(case["facts"], case["page"]))
+    published, captured = page.published, page.captured
+    told = (published.value, published.source) if published else ("-", "-")
+    assert told == (case["published"], case["published_source"])
+    proved = (captured.value, captured.source) if captured else ("-", "-")
+    assert proved == (case["captured"], case["captured_source"])
+
+
+class _NoToday(date):
+    """A calendar that nobody may ask what day it is."""
+
+    @classmethod
+    def today(cls) -> Self:
+        raise AssertionError("the day of the test was asked")
+
+
+@pytest.mark.parametrize("case", _clocks(), ids=lambda case: case["case"])
+def test_no_clock_depends_on_the_day_of_the_reading(case: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    document, layout = _read(case["facts"], case["page"])
+    before = resolve_page(document, layout)
+    for module in (calendar, clocks, evidence, page_module, resolve):
+        monkeypatch.setattr(module, "date", _NoToday)
+    after = resolve_page(document, layout)
+    assert (after.published, after.captured) == (before.published, before.captured)
+
+
+LINES = st.lists(
+    st.sampled_from([line for case in _clocks() for line in case["page"].replace("¶", BODY).split("⏎")]), max_size=14
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(LINES, st.none() | st.dates(date(2012, 1, 1), date(2026, 1, 1)))
+def test_clocks_of_any_page(lines: list[str], saved: date | None) -> None:
+    facts = Facts(captured=saved.isoformat() if saved else None, captured_source="file" if saved else None)
+    document = Document("0" * 64, "halaman.txt", "utf-8", "\n".join(lines), facts)
+    layout = read_layout(document)
+    page = resolve_page(document, layout)
+    assert page == resolve_page(document, layout)
+    links = {line.number for line in layout.lines if line.role in {"link", "teaser", "heading"}}
+    if page.published:
+        assert page.published.line not in links
+    if page.captured and saved:
+        assert page.captured.value <= saved.isoformat()
+    if page.captured and page.published:
+        assert page.captured.value >= page.published.value

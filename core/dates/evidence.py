@@ -113,7 +113,9 @@ def relative_dateline(layout: Layout, places: Places) -> RawDate | None:
         if raw.zone == "body" and roles[raw.line] in {"meta", "furniture"} and days_back(raw) is not None
     )
     top = layout.title_line
-    near_by = [raw for raw in own if top is not None and 0 < raw.line - top <= 6]
+    # A summary may stand between title and date; what follows the article itself belongs to other stories.
+    first = next((line.number for line in layout.lines if line.role == "body"), len(layout.lines))
+    near_by = [raw for raw in own if top is not None and 0 < raw.line - top <= 6 and raw.line < max(first, top + 3)]
     return near_by[0] if near_by else None
 
 
@@ -128,14 +130,19 @@ def relative_capture(document: Document, layout: Layout, places: Places, publish
 def _own_item(document: Document, layout: Layout, places: Places) -> tuple[int, RawDate] | None:
     """This very article in a list, with how long ago it came out."""
     title = key(layout.title.cut(document.text)) if layout.title else ""
-    lines = {h.line for h in layout.headlines if title and key(h.text) == title}
-    taken = {h.line for h in layout.headlines}
+    again = {
+        line.number
+        for line in layout.lines
+        if line.role in {"link", "title"} and line.number != layout.title_line
+        if title and key(line.span.cut(document.text)).strip(" -•*") == title
+    }
+    if not again:
+        return None
+    stories = {line.number for line in layout.lines if line.role in {"link", "title", "body"}}
     for raw in places.raws:
+        above = next((n for n in range(raw.line - 1, max(0, raw.line - 4), -1) if n in stories), None)
         back = days_back(raw)
-        if back is None or raw.zone in {"title", "body"}:
-            continue
-        above = next((n for n in range(raw.line, max(0, raw.line - 3), -1) if n in taken), None)
-        if above in lines:
+        if above in again and back is not None and raw.line not in stories:
             return back, raw
     return None
 
