@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from core.layout import lists
 from core.layout.addresses import alias_in, domain_in
 from core.layout.byline_words import byline_words, places, sections
-from core.layout.rows import Row, Window
+from core.layout.rows import EDGES, Row, Window
 from core.model import Detail
 from core.text import fold, key
 
 _CUT = re.compile(r"\s+[-/>]+\s+|\s*[,|;·•/]\s*|\s+(?:dan|and|&)\s+|\s*-(?=\s|$)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w.'-]*")
-_EDGES = " \t:|-–—•*·([{)]}/,;\"'"
+_EDGES = EDGES + "([{)]}/\\,;\"'"
 _GLUED = re.compile(r"(?<=[a-z])(?=Diterbitkan|Diperbarui|Dipublikasikan)")
 #: A byline is short; labels in longer lines are looked for in their last characters ("… ujarnya. (Reporter: X)").
 _LONGEST, _TAIL = 160, 90
@@ -33,7 +33,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a byline between separators; `kind` is name, desk, job, site, degree, section or other."""
+    """A part of a byline between separators; `kind` is name, desk, job, site, place, degree, section or other."""
 
     start: int
     end: int
@@ -57,7 +57,9 @@ def find_author(window: Window, known: str | None) -> Detail | None:
 
 def _labelled(window: Window) -> Iterator[Claim]:
     for place, row in enumerate(window.rows):
-        if row.role in {"link", "heading", "teaser"} or not window.near(place):
+        # A byline with several names looks like a headline; below the title it is none.
+        below = window.title is not None and 0 < place - window.title <= 4
+        if row.role in {"heading", "teaser"} or (row.role == "link" and not below) or not window.near(place):
             continue
         begin = 0
         if len(row.plain) > _LONGEST:
@@ -94,12 +96,16 @@ def _squeezed(label: str) -> str:
 
 
 def _without_colon(row: Row, value: str, label: str) -> bool:
-    head = value.strip(_EDGES)
+    head = value.strip(_EDGES).partition("|")[0].strip()
+    if key(head) in byline_words().desks:
+        return True
     if row.plain.endswith((".", "?", "!")) or row.role == "title" or not head[:1].isupper():
         return False
     if byline_words().end.search(fold(head).lower()):
         return len(head.split()) <= 16
-    return len(head.split()) <= (8 if " " in label else 4) and row.role in {"meta", "furniture", "body"}
+    return len(head.split()) <= (8 if " " in label else 4) and (
+        row.role in {"meta", "furniture", "body"} or (row.role == "link" and "|" in value)
+    )
 
 
 def _share(value: str, roles: list[str]) -> str:
@@ -192,6 +198,8 @@ def _kind(plain: str, *, loose: bool) -> str:
         return "job"
     if alias_in(low) or domain_in(low) or first.startswith("tribun"):
         return "site"
+    if low in places():
+        return "place"
     return "name" if _is_name(plain, loose=loose) else "other"
 
 

@@ -13,6 +13,8 @@ from core.text import fold, key
 
 #: How far from the article its bylines stand, in written lines.
 _BEFORE, _AFTER = 6, 16
+#: Marks and white space around a name that are no part of it.
+EDGES = " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029:|-–—•*·"
 _DATED = re.compile(r"\d{1,2}[\s/-]+(?:[a-z]{3,9}|\d{1,2})[\s/-]+\d{2,4}|\d{1,2}[.:]\d\d|\blalu\b", re.IGNORECASE)
 
 
@@ -76,11 +78,11 @@ class Window:
 
 
 def look_around(document: Document, lines: Sequence[Line], title_line: int | None) -> Window:
-    """The written lines of a document with the places of title and article."""
+    """The lines of a document that hold more than marks, with the places of title and article."""
     rows = []
     for line in lines:
         text = line.span.cut(document.text).strip()
-        if text:
+        if any(map(str.isalnum, text)):
             rows.append(Row(line.number, text, fold(text), line.role))
     body = [i for i, row in enumerate(rows) if row.role == "body"]
     title = next((i for i, row in enumerate(rows) if row.number == title_line), None)

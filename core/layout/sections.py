@@ -7,15 +7,15 @@ import re
 from core.layout.addresses import address_in, alias_in, domain_in, host_of
 from core.layout.byline_words import byline_words, places, sections, site_stems
 from core.layout.bylines import pieces
-from core.layout.rows import Row, Window
+from core.layout.rows import EDGES, Row, Window
 from core.model import Detail, Facts
 from core.text import fold, key
 
 _CRUMB = re.compile(r"\s*[>»›→]\s*|\s+[/|·•:]\s+|\s+-\s+|(?<=\w)/(?=\w)")
-_EDGES = " \t:|-–—•*·>»›/#"
+_EDGES = EDGES + ">»›/#"
 #: Where a breadcrumb is looked for above the title, and how many short lines above it are still no menu.
 _ABOVE, _MENU = 8, 3
-_LONGEST, _WORDS = 90, 4
+_LONGEST, _WORDS = 160, 4
 #: Parts of an address that say how it is served, and not what it is about.
 _SERVED = frozenset(("www", "m", "amp", "mobile", "opera", "web", "new", "beta", "dev", "liks", "id", "v2", "cdn"))
 
@@ -51,6 +51,8 @@ def _trail(row: Row) -> str | None:
     edges = [0, *(edge for cut in cuts for edge in cut.span()), len(row.plain)]
     parts = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if row.plain[a:b].strip(_EDGES)]
     names = [key(row.plain[a:b].strip(_EDGES)) for a, b in parts]
+    if len(parts) > 2 and len(names[-1].split()) > _WORDS:
+        parts, names = parts[:-1], names[:-1]  # the title ends its own breadcrumb
     if len(parts) < 2 or any(len(name.split()) > _WORDS or _digits(name) for name in names):
         return None
     own = _is_site(names[0]) or sections().get(names[0]) == "frame"
