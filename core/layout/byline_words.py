@@ -20,11 +20,12 @@ _SECTION_USES = ("section", "generic", "frame")
 class BylineWords:
     """`roles` says of each label whether it stands before an author, an editor or a section.
 
-    `label` finds a label with its colon anywhere, or any label at the start of a line; `end` is where a name ends
-    because the date, or what was done with the article, begins.
+    `heads` are their first words. `label` finds a label with its colon anywhere, or any label at the start of a line;
+    `end` is where a name ends because the date, or what was done with the article, begins.
     """
 
     roles: dict[str, str]
+    heads: frozenset[str]
     label: re.Pattern[str]
     end: re.Pattern[str]
     desks: frozenset[str]
@@ -44,6 +45,7 @@ def byline_words() -> BylineWords:
     weekdays = [key(row["form"]) for row in lexicons.read("weekdays", ("form", "weekday", "use"))]
     return BylineWords(
         roles=roles,
+        heads=frozenset(form.split()[0] for form in roles),
         label=re.compile(rf"(?:^|(?<=[\s|/(\[;,.*•])){anywhere}(?P<colon>\s?\|?\s?:)|^[\s(\[*•-]*{opening}(?=\s|$)"),
         end=re.compile(rf"\d|(?<!\w)(?:{_alternatives((*weekdays, *uses['after']))})(?!\w)|\(|https?:|www\.|\S*@"),
         desks=frozenset(uses["desk"]),

@@ -71,7 +71,11 @@ def _labelled(window: Window) -> Iterator[Claim]:
 
 def _in_row(window: Window, place: int, row: Row, begin: int) -> Iterator[Claim]:
     text, words = row.text[begin:], byline_words()
-    found = list(words.label.finditer(row.plain[begin:].lower()))
+    low = row.plain[begin:].lower()
+    # Nearly every line is asked, and few have a label: a look at colon and first word saves the search.
+    if ":" not in low and _first_word(low) not in words.heads:
+        return
+    found = list(words.label.finditer(low))
     for match, after in zip(found, (*found[1:], None), strict=False):
         labels = [_squeezed(label) for label in match.group("label", "second", "label2", "second2") if label]
         roles = [words.roles[label] for label in labels]
@@ -89,6 +93,11 @@ def _in_row(window: Window, place: int, row: Row, begin: int) -> Iterator[Claim]
         read = read_names(value, loose=colon, last=not colon and labels[-1].split()[-1] in words.jobs)
         if read:
             yield Claim(read[0], row.number, read[1])
+
+
+def _first_word(low: str) -> str:
+    word = _WORD.search(low)
+    return word.group() if word else ""
 
 
 def _squeezed(label: str) -> str:
