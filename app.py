@@ -17,7 +17,7 @@ with open_page("home", filtered=False) as view:
             pages = len(ingest.samples())
             label = ngettext("Look around with {n} sample page", "Look around with {n} sample pages", pages)
             if st.button(label, icon=":material/auto_stories:", type="primary", key="samples"):
-                ingest.take_in(ingest.samples())
+                ingest.take_in(ingest.opened(ingest.samples()))
                 st.rerun()
     if seen.documents:
         glance.figures_row(seen)

@@ -17,6 +17,7 @@ from typing import Any
 
 from core import contract, lexicons
 from core.errors import LexiconError, UnreadableDocument
+from core.model import ParsedDocument
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -39,6 +40,7 @@ def _options() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     parse = commands.add_parser("parse", help="read files, folders and archives; one object a document")
     parse.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    parse.add_argument("--text-column", metavar="NAME", help="the column of a table that holds the pages' text")
     found = commands.add_parser("dates", help="TIMEX3 expressions of the text on standard input")
     for command in (parse, found):
         command.add_argument("--reference-date", type=date.fromisoformat, metavar="YYYY-MM-DD")
@@ -62,18 +64,22 @@ def _lines() -> Iterator[str]:
 
 
 def _parse(options: argparse.Namespace) -> int:
-    from core.parse import parse_source
+    from core.parse import parse_all
     from core.reading import walk
 
     refused = 0
     for item in walk(options.paths):
-        try:
-            if isinstance(item, UnreadableDocument):
-                raise item
-            _say([contract.document(parse_source(item, options.reference_date))])
-        except UnreadableDocument as error:
-            refused += 1
-            print(error, file=sys.stderr)
+        pages: Iterable[ParsedDocument | UnreadableDocument] = (
+            [item]
+            if isinstance(item, UnreadableDocument)
+            else parse_all(item, options.reference_date, text_column=options.text_column)
+        )
+        for page in pages:
+            if isinstance(page, UnreadableDocument):
+                refused += 1
+                print(page, file=sys.stderr)
+            else:
+                _say([contract.document(page)])
     return 1 if refused else 0
 
 

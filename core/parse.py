@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from core import __version__, lexicons
 from core.corrections import Overlay
 from core.dates import resolve_page
 from core.entities import find_mentions
+from core.errors import UnreadableDocument
 from core.layout import correct, read_layout
 from core.messages import N_
 from core.model import Document, Layout, Note, ParsedDocument
-from core.reading import Source, decode
+from core.reading import Source, decode, read
 from core.terms import find_terms
 from core.topics import classify_many
 
@@ -35,8 +37,19 @@ def made_by() -> str:
 def parse_source(
     source: Source, reference: date | None = None, corrections: Overlay = NO_CORRECTIONS
 ) -> ParsedDocument:
-    """Read one file. Raises `UnreadableDocument` where its bytes are no text."""
+    """Read one text file of one page. Raises `UnreadableDocument` where its bytes are no text."""
     return parse_document(decode(source), reference, corrections)
+
+
+def parse_all(
+    source: Source,
+    reference: date | None = None,
+    corrections: Overlay = NO_CORRECTIONS,
+    text_column: str | None = None,
+) -> Iterator[ParsedDocument | UnreadableDocument]:
+    """Read every page of one file, in its order; a page that cannot be read is the error that says why."""
+    for page in read(source, text_column):
+        yield page if isinstance(page, UnreadableDocument) else parse_document(page, reference, corrections)
 
 
 def parse_document(

@@ -201,7 +201,7 @@ def test_bytes_that_are_no_text_are_refused() -> None:
 
 
 def test_a_spreadsheet_set_to_indonesian_is_read() -> None:
-    [batch] = from_csv("k.csv", "role;block;words;site\nlink;popular;Halo, dunia;\n".encode())
+    [batch] = from_csv("k.csv", b"role;block;words;site\nlink;popular;Halo, dunia;\n")
     assert batch.corrections == (Correction("link", "popular", words="halo, dunia"),)
 
 

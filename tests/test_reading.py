@@ -11,10 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import reading
 from core.errors import UnreadableDocument
 from core.model import Document
-from core.reading import Source, decode, unpack, walk
+from core.reading import Source, archives, decode, encodings, unpack, walk
 
 PLAIN = "Warga menanam padi “gogo” di ladang — harganya Rp5.000.\nPanen dimulai."
 
@@ -77,7 +76,7 @@ def test_what_is_no_text_is_refused(data: bytes, code: str) -> None:
 
 
 def test_a_file_may_not_be_larger_than_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MAX_FILE_BYTES", 10)
+    monkeypatch.setattr(encodings, "MAX_FILE_BYTES", 10)
     with pytest.raises(UnreadableDocument) as caught:
         decode(Source("a.txt", b"x" * 11))
     assert caught.value.code == "too-large"
@@ -120,9 +119,9 @@ def test_an_encrypted_member_is_named() -> None:
 
 
 def test_bombs_are_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MAX_ARCHIVE_BYTES", 1000)
+    monkeypatch.setattr(archives, "MAX_ARCHIVE_BYTES", 1000)
     assert codes(list(unpack("x.zip", zipped({"a.txt": b"0" * 2000})))) == ["too-large"]
-    monkeypatch.setattr(reading, "MAX_MEMBERS", 1)
+    monkeypatch.setattr(archives, "MAX_MEMBERS", 1)
     assert codes(list(unpack("x.zip", zipped({"a.txt": b"1", "b.txt": b"2"})))) == ["too-large"]
 
 

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from core.model import Detail, Facts, Moment, ParsedDocument, Span
+from core.stories import article
 
 Row = tuple[Any, ...]
 
@@ -21,8 +22,17 @@ def document_row(parsed: ParsedDocument) -> Row:
         document.id, document.name, document.encoding, document.text, title, layout.title_line,
         layout.site, layout.site_line, *_detail(layout.author), *_detail(layout.section),
         *_moment(parsed.published), *_moment(parsed.captured), parsed.article_topic.topic, parsed.made_by,
-        False, json.dumps(asdict(document.facts), ensure_ascii=False), document.id, None,
+        False, json.dumps(asdict(document.facts), ensure_ascii=False), None, None,
     )  # fmt: skip
+
+
+def article_row(parsed: ParsedDocument) -> Row:
+    """The row of `articles`."""
+    text, layout = parsed.document.text, parsed.layout
+    body = " ".join(line.span.cut(text) for line in layout.lines if line.role == "body")
+    title = layout.title.cut(text) if layout.title else None
+    known = article(parsed.document.id, parsed.document.name, body, title=title)
+    return known.id, known.words, known.shingles, list(known.sketch), list(known.numbers), known.title
 
 
 def line_rows(parsed: ParsedDocument) -> Iterator[Row]:

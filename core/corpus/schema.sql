@@ -20,8 +20,14 @@ CREATE TABLE documents (
     made_by VARCHAR NOT NULL,
     stale BOOLEAN NOT NULL,            -- corrections or lists have changed since it was read
     facts VARCHAR NOT NULL,            -- JSON of model.Facts: with text, all that a later parser needs to read it again
-    story VARCHAR NOT NULL,            -- id of the first document of those that carry the same article; its own if alone
+    story VARCHAR,                     -- id of the first document that carries the same article; NULL: to be grouped
     copy VARCHAR                       -- of another document of its story: 'copy' (says nearly the same), 'part' (goes on)
+);
+
+-- What an article is compared by with others (core.stories).
+CREATE TABLE articles (
+    document VARCHAR PRIMARY KEY, words INTEGER NOT NULL, shingles INTEGER NOT NULL,
+    sketch BIGINT[] NOT NULL, numbers BIGINT[] NOT NULL, title VARCHAR NOT NULL
 );
 
 CREATE TABLE lines (

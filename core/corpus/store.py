@@ -13,13 +13,13 @@ from typing import Any
 
 import duckdb
 
-from core.corpus.rows import document_row, facts_of, line_rows, span_rows
+from core.corpus.rows import article_row, document_row, facts_of, line_rows, span_rows
 from core.errors import UnreadableDocument, WorkspaceBusy, WorkspaceError, WorkspaceOutdated
 from core.model import Document, ParsedDocument
 
 SCHEMA_VERSION = "2"
 _SCHEMA = Path(__file__).with_name("schema.sql")
-_TABLES = ("documents", "lines", "spans", "notes", "received", "corrections", "reviews")
+_TABLES = ("documents", "articles", "lines", "spans", "notes", "received", "corrections", "reviews")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +112,11 @@ class Corpus:
         return None
 
     def replace(self, parsed: ParsedDocument) -> None:
-        """Put a new reading of a document in the place of the old one; which story it belongs to stays."""
+        """Put a new reading of a document in the place of the old one; its story is to be found again."""
         with self.transaction() as cursor:
-            kept = cursor.execute(
-                "DELETE FROM documents WHERE id = ? RETURNING story, copy", [parsed.document.id]
-            ).fetchone()
-            if kept is None:  # taken out of the workspace while it was read
-                return
-            _forget(cursor, [parsed.document.id])
-            _insert(cursor, parsed)
-            cursor.execute("UPDATE documents SET story = ?, copy = ? WHERE id = ?", [*kept, parsed.document.id])
+            if _one(cursor, "SELECT count(*) FROM documents WHERE id = ?", [parsed.document.id]):
+                _forget(cursor, [parsed.document.id])
+                _insert(cursor, parsed)
 
     def stale(self, made_by: str | None = None) -> list[str]:
         """The documents to be read again since corrections touch them, and those that something else than `made_by`
@@ -204,6 +199,7 @@ def _receive(
 def _insert(cursor: duckdb.DuckDBPyConnection, parsed: ParsedDocument) -> None:
     first = _one(cursor, "SELECT coalesce(max(id), 0) + 1 FROM spans", [])
     insert_rows(cursor, "documents", [document_row(parsed)])
+    insert_rows(cursor, "articles", [article_row(parsed)])
     insert_rows(cursor, "lines", line_rows(parsed))
     insert_rows(cursor, "spans", ((first + i, *row) for i, row in enumerate(span_rows(parsed))))
     insert_rows(cursor, "notes", ((parsed.document.id, n.code, n.message, n.line) for n in parsed.notes))
@@ -211,7 +207,14 @@ def _insert(cursor: duckdb.DuckDBPyConnection, parsed: ParsedDocument) -> None:
 
 def _forget(cursor: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> None:
     """Delete what was read from the documents. Corrections stay: they hold again when the same file comes again."""
-    for table, column in (("documents", "id"), ("lines", "document"), ("spans", "document"), ("notes", "document")):
+    # The others of their stories have to find their first one anew.
+    cursor.execute(
+        "UPDATE documents SET story = NULL, copy = NULL WHERE story IN "
+        "(SELECT story FROM documents WHERE list_contains(?, id))",
+        [list(documents)],
+    )
+    columns = {"documents": "id", **dict.fromkeys(("articles", "lines", "spans", "notes"), "document")}
+    for table, column in columns.items():
         cursor.execute(f"DELETE FROM {table} WHERE list_contains(?, {column})", [list(documents)])  # noqa: S608 -- fixed names
 
 

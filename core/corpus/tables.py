@@ -163,6 +163,17 @@ class BatchRow(NamedTuple):
     last_line: int | None
 
 
+class StoryRow(NamedTuple):
+    """A document of a story; `copy` says how it relates to an earlier one: copy, part, or None for the first."""
+
+    document: str
+    file: str
+    site: str | None
+    published: date | None
+    captured: date | None
+    copy: str | None
+
+
 class ReviewRow(NamedTuple):
     """A line drawn at random, as it is read now."""
 

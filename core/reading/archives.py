@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import re
+import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from core.errors import UnreadableDocument
+from core.reading.fields import day_of
+from core.reading.kinds import ARCHIVES, KINDS, PAGES, SINGLE, SPOKEN, kind_of
 from core.reading.source import MAX_FILE_BYTES, Source, clean_name, too_large
 
 #: What an archive may unpack to: a small file that holds terabytes must not fill the machine.
 MAX_ARCHIVE_BYTES = 1024 * 1024 * 1024
 MAX_MEMBERS = 50_000
 _SKIPPED = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.?/)|Thumbs\.db$|desktop\.ini$)")
+#: Zip files cannot say an earlier year; a member of this one was written by a tool that knew no date.
+_NO_DATE = 1980
+
+Item = Source | UnreadableDocument
 
 
-def walk(paths: Iterable[Path]) -> Iterator[Source | UnreadableDocument]:
-    """Every text file under `paths` (files, folders, archives) in order of name, and what cannot be read."""
+def walk(paths: Iterable[Path]) -> Iterator[Item]:
+    """Every file that can be read under `paths` (files, folders, archives) in order of name, and what cannot be."""
     for path in paths:
         if path.is_dir():
-            yield from walk(sorted(p for p in path.rglob("*") if p.suffix.lower() in (".txt", ".zip") and p.is_file()))
+            yield from walk(sorted(p for p in path.rglob("*") if kind_of(p.name, KINDS) and p.is_file()))
             continue
         try:
             data = path.read_bytes()
@@ -34,56 +43,132 @@ def walk(paths: Iterable[Path]) -> Iterator[Source | UnreadableDocument]:
         yield from unpack(path.name, data)
 
 
-def unpack(name: str, data: bytes) -> Iterator[Source | UnreadableDocument]:
-    """A text file as itself, an archive as its text files; what is neither, or broken, as the error that says so."""
+def unpack(name: str, data: bytes) -> Iterator[Item]:
+    """A file as itself, an archive as its files; what is neither, or broken, as the error that says so."""
     name = clean_name(name)
-    kind = Path(name).suffix.lower()
-    if kind == ".txt":
-        yield Source(name, data)
-    elif kind == ".zip":
-        yield from _members(name, data)
+    kind = kind_of(name)
+    if kind == ".zip":
+        yield from _zip_members(name, data)
+    elif kind in ARCHIVES:
+        yield from _tar_members(name, data)
     else:
-        yield UnreadableDocument(
-            name, "unsupported", "{name} is not a kind of file that can be read. Upload .txt files or a .zip of them."
-        )
+        yield _single(name, data, None)
 
 
-def _members(name: str, data: bytes) -> Iterator[Source | UnreadableDocument]:
+def _single(name: str, data: bytes, dated: str | None) -> Item:
+    """One file that is no archive of files, unpacked where it is packed by itself (`page.txt.gz`)."""
+    kind = kind_of(name, SINGLE)
+    if kind is None and name.lower().endswith(".gz"):
+        inner = name[: -len(".gz")]
+        try:
+            with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+                data = file.read(_limit(inner) + 1)
+        except (OSError, EOFError, zlib.error):
+            return _broken(name)
+        name, kind = inner, kind_of(inner, SINGLE)
+    if kind is None:
+        return UnreadableDocument(
+            name, "unsupported", "{name} is not a kind of file that can be read. Save it as one of these: {kinds}.",
+            kinds=SPOKEN,
+        )  # fmt: skip
+    return too_large(name) if len(data) > _limit(name) else Source(name, data, dated)
+
+
+def _limit(name: str) -> int:
+    """How large a file may be: a page as large as a page, a table or web archive as large as an archive."""
+    return MAX_FILE_BYTES if kind_of(name, SINGLE) in (None, *PAGES) else MAX_ARCHIVE_BYTES
+
+
+def _broken(name: str) -> UnreadableDocument:
+    return UnreadableDocument(
+        name, "broken-archive", "{name} is a broken archive. Make it again and upload it once more."
+    )
+
+
+def _holds_too_much(name: str) -> UnreadableDocument:
+    return UnreadableDocument(
+        name, "too-large", "{name} holds too much: more than {files} files or {size} MB. Split it up.",
+        files=MAX_MEMBERS, size=MAX_ARCHIVE_BYTES // 1024**2,
+    )  # fmt: skip
+
+
+def _empty(name: str) -> UnreadableDocument:
+    return UnreadableDocument(name, "empty", "{name} is an empty archive. Put pages into it.")
+
+
+def _zip_members(name: str, data: bytes) -> Iterator[Item]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError):
-        yield UnreadableDocument(
-            name, "broken-archive", "{name} is a broken archive. Make it again and upload it once more."
-        )
+        yield _broken(name)
         return
     members = [m for m in archive.infolist() if not m.is_dir() and not _SKIPPED.search(m.filename)]
     if len(members) > MAX_MEMBERS or sum(m.file_size for m in members) > MAX_ARCHIVE_BYTES:
-        yield UnreadableDocument(
-            name, "too-large", "{name} holds too much: more than {files} files or {size} MB. Split it up.",
-            files=MAX_MEMBERS, size=MAX_ARCHIVE_BYTES // 1024**2,
-        )  # fmt: skip
+        yield _holds_too_much(name)
         return
     if not members:
-        yield UnreadableDocument(name, "empty", "{name} is an empty archive. Put .txt files into it.")
+        yield _empty(name)
     for member in members:
-        yield _member(archive, member, clean_name(f"{name}/{member.filename}"))
+        yield _zip_member(archive, member, clean_name(f"{name}/{member.filename}"))
 
 
-def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Source | UnreadableDocument:
-    if not name.lower().endswith(".txt"):
-        return UnreadableDocument(name, "unsupported", "{name} is no .txt file and was left out.")
+def _zip_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Item:
+    if refusal := _refusal(name):
+        return refusal
     if member.flag_bits & 1:
         return UnreadableDocument(
             name, "encrypted", "{name} is locked with a password. Unpack the archive and upload the files."
         )
-    if member.file_size > MAX_FILE_BYTES:
+    limit = _limit(name)
+    if member.file_size > limit:
         return too_large(name)
     try:
         with archive.open(member) as file:
             # The size in the archive's list may lie, so no more is read than a file may have.
-            data = file.read(MAX_FILE_BYTES + 1)
+            data = file.read(limit + 1)
     except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, RuntimeError, ValueError, zlib.error):
-        return UnreadableDocument(
-            name, "broken-archive", "{name} is damaged inside its archive. Make the archive again."
-        )
-    return Source(name, data)
+        return _damaged(name)
+    day = "{:04}-{:02}-{:02}".format(*member.date_time[:3]) if member.date_time[0] > _NO_DATE else None
+    return _single(name, data, day_of(day))
+
+
+def _tar_members(name: str, data: bytes) -> Iterator[Item]:
+    """The files of a tar; read as a stream, so that no list of sizes has to be believed."""
+    read = count = 0
+    try:
+        with tarfile.open(fileobj=io.BytesIO(data), mode="r|*") as archive:
+            for member in archive:
+                if not member.isfile() or _SKIPPED.search(member.name):
+                    continue
+                count += 1
+                read += member.size
+                if count > MAX_MEMBERS or read > MAX_ARCHIVE_BYTES:
+                    yield _holds_too_much(name)
+                    return
+                yield _tar_member(archive, member, clean_name(f"{name}/{member.name}"))
+    except (tarfile.TarError, OSError, EOFError, zlib.error):
+        yield _broken(name)
+        return
+    if not count:
+        yield _empty(name)
+
+
+def _tar_member(archive: tarfile.TarFile, member: tarfile.TarInfo, name: str) -> Item:
+    if refusal := _refusal(name):
+        return refusal
+    if member.size > _limit(name):
+        return too_large(name)
+    file = archive.extractfile(member)
+    day = datetime.fromtimestamp(member.mtime, UTC).date().isoformat() if member.mtime else None
+    return _single(name, file.read() if file else b"", day)
+
+
+def _refusal(name: str) -> UnreadableDocument | None:
+    """Why a member cannot be read by its name alone; archives in archives are for a person to unpack."""
+    if kind_of(name, SINGLE) or (name.lower().endswith(".gz") and not kind_of(name, ARCHIVES)):
+        return None
+    return UnreadableDocument(name, "unsupported", "{name} is of no kind that can be read, and was left out.")
+
+
+def _damaged(name: str) -> UnreadableDocument:
+    return UnreadableDocument(name, "broken-archive", "{name} is damaged inside its archive. Make the archive again.")

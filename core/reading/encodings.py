@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
 
@@ -11,6 +12,7 @@ from core.errors import UnreadableDocument
 from core.model import Document
 from core.reading.source import CONTROL, MAX_FILE_BYTES, Source, too_large
 
+_DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 # The C1 bytes that Windows-1252 leaves empty; a text that has them is something else.
 _NOT_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
@@ -22,7 +24,7 @@ def decode(source: Source) -> Document:
     """
     if len(source.data) > MAX_FILE_BYTES:
         raise too_large(source.name)
-    encoding, text = _text(source)
+    encoding, text = text_of(source)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip("\ufeff \n\t\u00a0\u200b"):
         raise UnreadableDocument(source.name, "empty", "{name} is empty. Save the page's text again and upload it.")
@@ -35,8 +37,18 @@ def _binary(name: str) -> UnreadableDocument:
     return UnreadableDocument(name, "binary", "{name} is not text. Save the page as plain text (.txt) and upload that.")
 
 
-def _text(source: Source) -> tuple[str, str]:
-    """Encoding and text: what is marked first, then what is valid, then what is likely."""
+def declared(data: bytes) -> str | None:
+    """The encoding that an HTML page names in its first bytes, where Python knows one by that name."""
+    found = _DECLARED.search(data[:4096])
+    name = found[1].decode("ascii").lower() if found else None
+    try:
+        return codecs.lookup(name).name if name else None
+    except LookupError:
+        return None
+
+
+def text_of(source: Source, hint: str | None = None) -> tuple[str, str]:
+    """Encoding and text: what is marked first, then what is valid, then `hint`, then what is likely."""
     data = source.data
     if data.startswith(b"\xef\xbb\xbf"):
         found = _try(data, "utf-8-sig")
@@ -45,7 +57,7 @@ def _text(source: Source) -> tuple[str, str]:
     else:
         found = _unmarked_utf16(data) or (None if b"\0" in data else _try(data, "utf-8"))
         if not found and b"\0" not in data:
-            found = _single_byte(data)
+            found = (_try(data, hint) if hint else None) or _single_byte(data)
     if found is None:
         raise _binary(source.name)
     return found
@@ -54,7 +66,7 @@ def _text(source: Source) -> tuple[str, str]:
 def _try(data: bytes, encoding: str) -> tuple[str, str] | None:
     try:
         return encoding, data.decode(encoding)
-    except UnicodeDecodeError:
+    except (UnicodeDecodeError, LookupError):
         return None
 
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from time import monotonic
 
 import streamlit as st
 
+from core.corpus import corrections
 from core.errors import UnreadableDocument
 from core.model import ParsedDocument
-from core.parse import parse_source
+from core.parse import parse_all
 from core.reading import Source, unpack
 from pages.shared import store
 from pages.shared.i18n import _, number
 
-#: Where the session keeps its newest upload: workspace and number, and how many files it had.
+#: Where the session keeps its newest upload: workspace and number, and how many pages it had.
 UPLOAD = "upload"
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "data" / "samples"
+
+Item = Source | UnreadableDocument
+Outcome = tuple[str, ParsedDocument | UnreadableDocument]
 
 
 def samples() -> list[tuple[str, bytes]]:
@@ -25,41 +29,45 @@ def samples() -> list[tuple[str, bytes]]:
     return [(path.name, path.read_bytes()) for path in sorted(SAMPLES.glob("*.txt"))]
 
 
-def take_in(files: Iterable[tuple[str, bytes]]) -> None:
-    """Read `files` into the current workspace with a progress bar that can be stopped.
+def opened(files: Iterable[tuple[str, bytes]]) -> list[Item]:
+    """The files in what was brought: archives are opened, so that what follows counts files and not parcels."""
+    return [item for name, data in files for item in unpack(name, data)]
 
-    Archives are opened first, so the bar counts pages and not parcels. The session remembers the upload and how many
-    files it had, so that one that was stopped says "received 12 of 28".
+
+def take_in(items: list[Item], columns: Mapping[str, str] | None = None) -> None:
+    """Read `items` into the current workspace with a progress bar that can be stopped.
+
+    `columns` names the text column of each table. The session remembers the upload and how many pages it had, so that
+    one that was stopped says "received 12 of 28"; a table's pages are counted as they come.
     """
     corpus = store.corpus()
     upload = corpus.begin_upload()
-    items = [item for name, data in files for item in unpack(name, data)]
-    st.session_state[UPLOAD] = ((store.current(), upload), len(items))
     bar = st.progress(0.0, text=_("Reading …"))
-    # Streamlit ends a run when a button is pressed; what is saved by then stays, for each file is saved at once.
+    # Streamlit ends a run when a button is pressed; what is saved by then stays, for each page is saved at once.
     st.button(_("Stop reading"), icon=":material/stop_circle:", key=f"stop_{upload}")
-    started = monotonic()
-    for done, (name, outcome) in enumerate(_outcomes(items), 1):
-        corpus.add(upload, name, outcome)
-        bar.progress(done / len(items), text=_progress(done, len(items), monotonic() - started))
+    started, pages = monotonic(), 0
+    for done, item in enumerate(items):
+        for name, outcome in _outcomes(item, columns or {}):
+            st.session_state[UPLOAD] = ((store.current(), upload), pages + len(items) - done)
+            corpus.add(upload, name, outcome)
+            pages += 1
+            bar.progress((done + 0.5) / len(items), text=_progress(pages, done, len(items), monotonic() - started))
+    st.session_state[UPLOAD] = ((store.current(), upload), pages)
 
 
-def _outcomes(
-    items: Iterable[Source | UnreadableDocument],
-) -> Iterator[tuple[str, ParsedDocument | UnreadableDocument]]:
-    """Each file's name and what was read from it, or why it could not be read: one bad file never stops the others."""
-    for item in items:
-        if isinstance(item, UnreadableDocument):
-            yield item.name, item
-            continue
-        try:
-            yield item.name, parse_source(item)
-        except UnreadableDocument as error:
-            yield item.name, error
+def _outcomes(item: Item, columns: Mapping[str, str]) -> Iterator[Outcome]:
+    """Each page's name and what was read from it, or why it could not be read: one bad page never stops the others."""
+    if isinstance(item, UnreadableDocument):
+        yield item.name, item
+        return
+    overlay = corrections.overlay(store.corpus())
+    for page in parse_all(item, corrections=overlay, text_column=columns.get(item.name)):
+        yield (page.name if isinstance(page, UnreadableDocument) else page.document.name), page
 
 
-def _progress(done: int, total: int, seconds: float) -> str:
-    left = seconds / done * (total - done)
-    return _("{done} of {total} files · {rate} a second · {left} s left").format(
-        done=number(done), total=number(total), rate=number(round(done / max(seconds, 0.01))), left=number(round(left))
-    )
+def _progress(pages: int, done: int, total: int, seconds: float) -> str:
+    left = seconds / (done + 1) * (total - done - 1)
+    return _("{pages} pages · file {done} of {total} · {rate} pages a second · {left} s left").format(
+        pages=number(pages), done=number(done + 1), total=number(total),
+        rate=number(round(pages / max(seconds, 0.01))), left=number(round(left)),
+    )  # fmt: skip

@@ -1,0 +1,65 @@
+"""Pages that were pasted into a Word document: its paragraphs and cells in order, a line each."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import docx
+from docx.opc.exceptions import OpcError
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from lxml.etree import XMLSyntaxError
+
+from core.errors import UnreadableDocument
+from core.reading.source import Source
+
+#: What the parts of a document may unpack to together.
+MAX_BYTES = 200 * 1024 * 1024
+
+
+def page_of(source: Source) -> tuple[str, tuple[int, ...]]:
+    """The text of a document, and the numbers of its lines that are wholly one link.
+
+    Raises `UnreadableDocument` for what is no Word document, is locked, or unpacks to too much.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+            if sum(member.file_size for member in archive.infolist()) > MAX_BYTES:
+                raise UnreadableDocument(
+                    source.name, "too-large", "{name} unpacks to more than {size} MB. Split it up.",
+                    size=MAX_BYTES // 1024**2,
+                )  # fmt: skip
+        document = docx.Document(io.BytesIO(source.data))
+        paragraphs = list(_paragraphs(document))
+    except (zipfile.BadZipFile, OpcError, XMLSyntaxError, KeyError, ValueError, OSError) as error:
+        raise UnreadableDocument(
+            source.name, "broken-document",
+            "{name} is locked, damaged or no Word document (.docx). Save its text as .txt and upload that.",
+        ) from error  # fmt: skip
+    lines: list[str] = []
+    links: list[int] = []
+    for paragraph in paragraphs:
+        whole = paragraph.text.strip()
+        is_link = bool(whole) and "".join(link.text for link in paragraph.hyperlinks).strip() == whole
+        for line in whole.split("\n"):
+            lines.append(line.strip())
+            if is_link:
+                links.append(len(lines))
+    return "\n".join(lines) + "\n", tuple(links)
+
+
+def _paragraphs(container: Any) -> Iterator[Paragraph]:
+    """The paragraphs in order, those of tables cell by cell; a cell that spans several is met once."""
+    for block in container.iter_inner_content():
+        if isinstance(block, Table):
+            seen: set[Any] = set()
+            for row in block.rows:
+                for cell in row.cells:
+                    if cell._tc not in seen:  # the cell's own element; there is no public way to know it again
+                        seen.add(cell._tc)
+                        yield from _paragraphs(cell)
+        else:
+            yield block

@@ -1,0 +1,215 @@
+"""Tables of pages: CSV, TSV, JSON Lines and Parquet, one page a row; the column of the text is told or chosen."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+from statistics import median
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from core.errors import UnreadableDocument
+from core.model import Facts
+from core.reading.encodings import text_of
+from core.reading.fields import facts_of, meaning
+from core.reading.source import Source
+from core.text import key
+
+KINDS = (".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".parquet")
+#: The longest table: above it, reading in one go is no longer a matter of minutes.
+MAX_ROWS = 200_000
+MAX_BYTES = 1024 * 1024 * 1024
+#: A column whose texts are at least so long, by the median, holds pages.
+_LONG = 200
+_LOOKED_AT, _SHOWN, _CELL = 50, 5, 160
+# The csv module's own limit is for all readers of the process; a page may be longer than its 128 KB.
+csv.field_size_limit(64 * 1024 * 1024)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table, the one that most likely holds the text, and the first rows, cut short."""
+
+    names: tuple[str, ...]
+    guess: str | None
+    preview: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One page of a table: `number` counts from 1 without the header row."""
+
+    number: int
+    text: str
+    facts: Facts
+
+
+def is_table(name: str) -> bool:
+    """Whether a file of this name holds a table."""
+    return name.lower().endswith(KINDS)
+
+
+def columns(source: Source) -> Columns:
+    """What the analyst chooses the text column from. Raises `UnreadableDocument` where the table cannot be read."""
+    names, rows = _open(source)
+    first = list(islice(rows, _LOOKED_AT))
+    names = names or _names(first)
+    preview = tuple(tuple(_short(row.get(name)) for name in names) for row in first[:_SHOWN])
+    return Columns(tuple(names), _guess(names, first), preview)
+
+
+def pages(source: Source, text_column: str | None = None) -> Iterator[Row | UnreadableDocument]:
+    """The pages of a table in its order, and the rows that have none. One bad row never stops the others.
+
+    The title column is made the text's first line where the text does not begin with it: a title is part of a page.
+    """
+    names, rows = _open(source)
+    first = list(islice(rows, _LOOKED_AT))
+    names = names or _names(first)
+    column = _chosen(source, names, first, text_column)
+    for number, row in enumerate(chain(first, rows), 1):
+        if number > MAX_ROWS:
+            yield UnreadableDocument(
+                source.name, "too-large", "{name} has more than {rows} rows. Split it up.", rows=MAX_ROWS
+            )
+            return
+        yield _page(source, number, row, column)
+
+
+def _page(source: Source, number: int, row: Mapping[str, object], column: str) -> Row | UnreadableDocument:
+    text = str(row.get(column) or "").strip("\ufeff")
+    if not text.strip():
+        return UnreadableDocument(
+            f"{source.name}#{number}", "empty", "{name}: this row has no text in the column “{column}”.", column=column
+        )
+    values: dict[str, object] = {}
+    for name, value in row.items():
+        means = meaning(name)
+        if means and name != column:
+            values.setdefault(means, value)
+    facts = facts_of(values)
+    if facts.title and not key(text).startswith(key(facts.title)) and not text.lstrip().startswith("<"):
+        text = f"{facts.title}\n{text}"
+    return Row(number, text, facts)
+
+
+def _chosen(source: Source, names: Sequence[str], first: Sequence[Mapping[str, object]], wanted: str | None) -> str:
+    column = next((n for n in names if n == wanted), None) if wanted else _guess(names, first)
+    if column is None:
+        raise UnreadableDocument(
+            source.name, "no-text-column",
+            "{name}: no column can be told to hold the pages' text. Choose it (on the command line: --text-column); "
+            "there are: {columns}.",
+            columns=", ".join(names)[:300],
+        )  # fmt: skip
+    return column
+
+
+def _guess(names: Sequence[str], rows: Sequence[Mapping[str, object]]) -> str | None:
+    """A column that is named so and has text; else the one with the longest texts, if they are long."""
+    lengths = {
+        name: median(len(str(row.get(name) or "")) for row in rows) if rows else 0
+        for name in names
+        if any(isinstance(row.get(name), str) for row in rows)
+    }
+    longest = sorted(lengths, key=lambda name: -lengths[name])
+    named = [name for name in longest if meaning(name) == "text" and lengths[name]]
+    if named:
+        return named[0]
+    return longest[0] if longest and lengths[longest[0]] >= _LONG else None
+
+
+def _open(source: Source) -> tuple[list[str], Iterator[Mapping[str, object]]]:
+    """The names of the columns (none where only the rows tell) and the rows."""
+    kind = Path(source.name).suffix.lower()
+    if kind == ".parquet":
+        return _parquet(source)
+    text = text_of(source)[1]
+    if kind in (".csv", ".tsv"):
+        return _delimited(source, text)
+    return [], _json_rows(source, text)
+
+
+def _delimited(source: Source, text: str) -> tuple[list[str], Iterator[Mapping[str, object]]]:
+    text = text.removeprefix("\ufeff")
+    head = text[:64_000]
+    try:
+        dialect = csv.Sniffer().sniff(head.split("\n", 1)[0], delimiters=",;\t|")
+        separator = dialect.delimiter
+    except csv.Error:
+        separator = "\t" if source.name.lower().endswith(".tsv") else ","
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        names = [name for name in reader.fieldnames or () if name]
+    except csv.Error as error:
+        raise _broken(source) from error
+    return names, _safely(source, reader)
+
+
+def _safely(source: Source, reader: Iterable[Mapping[str, object]]) -> Iterator[Mapping[str, object]]:
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise _broken(source) from error
+
+
+def _json_rows(source: Source, text: str) -> Iterator[Mapping[str, object]]:
+    """JSON Lines, or one JSON list of objects. A line that is no object is an empty row: it is named, others go on."""
+    if text.lstrip("\ufeff \t\n").startswith("["):
+        try:
+            listed = json.loads(text.lstrip("\ufeff"))
+        except (ValueError, RecursionError) as error:
+            raise _broken(source) from error
+        yield from (row if isinstance(row, dict) else {} for row in listed)
+        return
+    for line in text.lstrip("\ufeff").split("\n"):
+        if line.strip():
+            try:
+                row = json.loads(line)
+            except (ValueError, RecursionError):
+                row = {}
+            yield row if isinstance(row, dict) else {}
+
+
+def _parquet(source: Source) -> tuple[list[str], Iterator[Mapping[str, object]]]:
+    try:
+        file = pq.ParquetFile(pa.BufferReader(source.data))
+        size = sum(file.metadata.row_group(i).total_byte_size for i in range(file.num_row_groups))
+        names = list(file.schema_arrow.names)
+    except (pa.ArrowException, OSError, ValueError) as error:
+        raise _broken(source) from error
+    if size > MAX_BYTES:
+        raise UnreadableDocument(
+            source.name, "too-large", "{name} unpacks to more than {size} MB. Split it up.", size=MAX_BYTES // 1024**2
+        )
+    return names, _batches(source, file)
+
+
+def _batches(source: Source, file: pq.ParquetFile) -> Iterator[Mapping[str, object]]:
+    try:
+        for batch in file.iter_batches(batch_size=500):
+            yield from batch.to_pylist()
+    except (pa.ArrowException, OSError, ValueError) as error:
+        raise _broken(source) from error
+
+
+def _broken(source: Source) -> UnreadableDocument:
+    return UnreadableDocument(
+        source.name, "broken-table", "{name} is damaged or no table of its kind. Save it again and upload it once more."
+    )
+
+
+def _names(rows: Iterable[Mapping[str, object]]) -> list[str]:
+    """The names of all columns of the first rows, in order of appearance."""
+    return list(dict.fromkeys(str(name) for row in rows for name in row))
+
+
+def _short(value: object) -> str:
+    text = " ".join(str("" if value is None else value)[: 4 * _CELL].split())
+    return text if len(text) <= _CELL else text[: _CELL - 1] + "…"
