@@ -54,10 +54,22 @@ def _documents(filters: Filters) -> tuple[str, dict[str, Any]]:
     return " AND ".join(parts), values
 
 
+def _articles(filters: Filters) -> tuple[str, dict[str, Any]]:
+    """The condition on documents d where each article counts once: neither copies nor further pages of it."""
+    where, values = _documents(filters)
+    return (where if filters.copies else f"{where} AND d.copy IS NULL"), values
+
+
 def _spans(filters: Filters, kind: str) -> tuple[str, dict[str, Any]]:
-    """The condition on spans s of one kind and their documents d, and its values."""
+    """The condition on spans s of one kind and their documents d, and its values.
+
+    Of a copy the title and body are left out: they were counted with the first. Its link blocks are another capture
+    and stay.
+    """
     where, values = _documents(filters)
     parts: list[str] = [where, "s.kind = $kind", "NOT s.repeated"]
+    if not filters.copies:
+        parts.append("(d.copy IS DISTINCT FROM 'copy' OR s.zone NOT IN ('title', 'body'))")
     values["kind"] = kind
     if filters.zones:
         parts.append("list_contains($zones, s.zone)")
@@ -101,7 +113,8 @@ def denominators(corpus: Corpus, filters: Filters, kind: str) -> Denominators:
     [(repeated,)] = corpus.read(
         f"SELECT count(*) FROM {_JOINED} WHERE s.repeated AND s.kind = $kind AND {where}", {**values, "kind": kind}
     )
-    return Denominators(documents, of, undated, uncertain, repeated)
+    [(copies,)] = corpus.read(f"SELECT count(*) FROM documents d WHERE d.copy IS NOT NULL AND {where}", values)
+    return Denominators(documents, of, undated, uncertain, repeated, 0 if filters.copies else copies)
 
 
 def files(corpus: Corpus) -> list[tuple[str, str]]:
@@ -162,7 +175,8 @@ def documents(corpus: Corpus, filters: Filters) -> list[DocumentRow]:
                d.site, d.published, d.published_precision, d.captured, d.topic,
                (SELECT count(*) FROM spans WHERE document = d.id AND kind = 'headline'),
                (SELECT count(*) FROM lines WHERE document = d.id AND NOT certain),
-               (SELECT count(*) FROM notes WHERE document = d.id)
+               (SELECT count(*) FROM notes WHERE document = d.id), d.copy,
+               (SELECT any_value(name) FROM documents WHERE id = d.story AND d.copy IS NOT NULL)
         FROM documents d WHERE {where} ORDER BY d.published NULLS LAST, d.name, d.id""",
         values,
     )
@@ -173,7 +187,7 @@ def page(corpus: Corpus, document: str) -> Page | None:
     """One document as the reader shows it, or None where it is gone."""
     found = corpus.read(
         """
-        SELECT id, name, encoding, text, title, site, topic, made_by,
+        SELECT id, name, encoding, text, title, site, author, section, topic, made_by,
                published, published_precision, published_source, published_line, published_candidates,
                captured, captured_precision, captured_source, captured_line, captured_candidates
         FROM documents WHERE id = ?""",
@@ -194,8 +208,8 @@ def page(corpus: Corpus, document: str) -> Page | None:
         [document],
     )
     notes = corpus.read("SELECT code, message, line FROM notes WHERE document = ? ORDER BY code, line", [document])
-    clocks = (MomentRow(*row[8:13]), MomentRow(*row[13:18]))
-    return Page._make((*row[:8], *clocks, [LineRow(*x) for x in lines], [SpanRow(*x) for x in spans], notes))
+    clocks = (MomentRow(*row[10:15]), MomentRow(*row[15:20]))
+    return Page._make((*row[:10], *clocks, [LineRow(*x) for x in lines], [SpanRow(*x) for x in spans], notes))
 
 
 def counts(corpus: Corpus, filters: Filters, kind: str) -> list[Count]:
@@ -228,7 +242,7 @@ def topic_counts(corpus: Corpus, filters: Filters) -> list[TopicCount]:
 
 def article_topics(corpus: Corpus, filters: Filters) -> list[tuple[str | None, int]]:
     """Articles by topic, most first."""
-    where, values = _documents(filters)
+    where, values = _articles(filters)
     rows = corpus.read(f"SELECT d.topic, count(*) FROM documents d WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1", values)
     return [(topic, n) for topic, n in rows]
 
@@ -249,22 +263,24 @@ def publications(corpus: Corpus, filters: Filters, grain: str) -> list[PeriodCou
     """Documents published, and pages captured, per day, week or month. Undated ones are not among them."""
     if grain not in GRAINS:
         raise ValueError(grain)
-    where, values = _documents(filters)
+    where, values = _articles(filters)
+    captured, _values = _documents(filters)
     lanes = " UNION ALL ".join(
         f"SELECT '{lane}', CAST(date_trunc($grain, d.{lane}) AS DATE), count(*) FROM documents d "
-        f"WHERE {where} AND d.{lane} IS NOT NULL GROUP BY ALL"
-        for lane in ("published", "captured")
+        f"WHERE {which} AND d.{lane} IS NOT NULL GROUP BY ALL"
+        for lane, which in (("published", where), ("captured", captured))
     )
     rows = corpus.read(f"{lanes} ORDER BY 1, 2", {**values, "grain": grain})
     return [PeriodCount(*row) for row in rows]
 
 
 def undated(corpus: Corpus, filters: Filters) -> dict[str, int]:
-    """How many documents of the selection have no date of publication, and none of capture."""
-    where, values = _documents(filters)
+    """How many articles of the selection have no date of publication, and how many pages none of capture."""
+    where, values = _articles(filters)
+    captured, _values = _documents(filters)
     [row] = corpus.read(
-        f"""SELECT count(*) FILTER (d.published IS NULL), count(*) FILTER (d.captured IS NULL)
-            FROM documents d WHERE {where}""",
+        f"""SELECT (SELECT count(*) FROM documents d WHERE d.published IS NULL AND {where}),
+                   (SELECT count(*) FROM documents d WHERE d.captured IS NULL AND {captured})""",
         values,
     )
     return {"published": row[0], "captured": row[1]}
@@ -311,8 +327,8 @@ def passages(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage]:
 
 
 def _dating_lines(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage]:
-    where, values = _documents(filters)
     lane = "published" if pick.kind == "published" else "captured"
+    where, values = _articles(filters) if lane == "published" else _documents(filters)
     if pick.since is None:
         where += f" AND d.{lane} IS NULL"
     else:

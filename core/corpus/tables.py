@@ -33,6 +33,7 @@ class Denominators(NamedTuple):
     undated: int
     uncertain: int
     repeated: int
+    copies: int
 
 
 class ReceivedRow(NamedTuple):
@@ -71,6 +72,8 @@ class DocumentRow(NamedTuple):
     headlines: int
     uncertain: int
     notes: int
+    copy: str | None
+    copy_of: str | None
 
 
 class LineRow(NamedTuple):
@@ -126,6 +129,8 @@ class Page(NamedTuple):
     text: str
     title: str | None
     site: str | None
+    author: str | None
+    section: str | None
     topic: str | None
     made_by: str
     published: MomentRow

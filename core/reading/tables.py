@@ -21,7 +21,7 @@ from core.reading.fields import facts_of, meaning
 from core.reading.source import Source
 from core.text import key
 
-KINDS = (".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".parquet")
+KINDS = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
 #: The longest table: above it, reading in one go is no longer a matter of minutes.
 MAX_ROWS = 200_000
 MAX_BYTES = 1024 * 1024 * 1024

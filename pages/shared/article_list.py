@@ -26,6 +26,7 @@ def draw(chosen: Filters) -> str | None:
         _("Site"): [row.site for row in rows],
         _("Uncertain lines"): [row.uncertain for row in rows],
         _("Link headlines"): [row.headlines for row in rows],
+        _("Copy of"): [row.copy_of for row in rows],
         _("Capture date"): [row.captured for row in rows],
         _("Topic"): [words.topic(row.topic) for row in rows],
         _("File"): [row.name for row in rows],

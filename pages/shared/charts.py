@@ -71,6 +71,9 @@ def footer(kind: str, chosen: Filters, method: str) -> None:
         ngettext("{n} uncertain line", "{n} uncertain lines", d.uncertain),
         ngettext("{n} repetition on the same page left out", "{n} repetitions on the same page left out", d.repeated),
     ]
+    if d.copies:
+        left_out = ngettext("{n} copy of an article left out", "{n} copies of articles left out", d.copies)
+        parts.append(left_out)
     if chosen.since and d.undated:
         parts.append(_("undated documents are outside every period"))
     with st.container(horizontal=True, vertical_alignment="center", key=f"footer_{kind}"):

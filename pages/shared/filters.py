@@ -11,7 +11,9 @@ from core.model import ENTITY_TYPES, ZONES, Filters
 from pages.shared import store, words
 from pages.shared.i18n import _, literal, short
 
-_KEYS = ("files", "zones", "topics", "types", "period")
+_KEYS = ("files", "zones", "topics", "types", "period", "copies")
+#: What each filter is when it is off; the others are empty lists.
+_OFF: dict[str, object] = {"period": (), "copies": False}
 #: The topic that stands for "none was found" in filters and picks.
 UNCLASSIFIED = ""
 
@@ -44,8 +46,12 @@ def draw() -> Filters:
             _("Type of entity"), list(ENTITY_TYPES), format_func=words.entity_type, key="types", bind="query-params",
             placeholder=_("All types"), select_all=False,
         )  # fmt: skip
+        copies = right.toggle(
+            _("Count every copy"), key="copies", bind="query-params",
+            help=_("Articles that say nearly the same (reprints, two captures of one page) are counted once."),
+        )  # fmt: skip
     since, until = _period(chosen)
-    filters = Filters(tuple(zones), tuple(types), tuple(topics), tuple(files), since, until)
+    filters = Filters(tuple(zones), tuple(types), tuple(topics), tuple(files), since, until, copies)
     _chips(filters)
     return filters
 
@@ -76,6 +82,7 @@ def _set(filters: Filters) -> list[tuple[str, str, list[str]]]:
         ("zones", _("Zone or block"), [words.zone(z) for z in filters.zones]),
         ("topics", _("Topic"), [words.topic(t) for t in filters.topics]),
         ("types", _("Type of entity"), [words.entity_type(t) for t in filters.types]),
+        ("copies", _("Copies"), [_("every copy is counted")] if filters.copies else []),
     ]
     return [part for part in parts if part[2]]
 
@@ -84,7 +91,7 @@ def clear(*keys: str) -> None:
     """Take the named filters off, or every one (a callback: before the widgets are drawn)."""
     for key in keys or _KEYS:
         if key in st.session_state:
-            st.session_state[key] = () if key == "period" else []
+            st.session_state[key] = _OFF.get(key, [])
 
 
 def keep() -> None:

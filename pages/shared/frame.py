@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from core.corpus import stories
 from core.errors import TajukError
 from core.model import Filters
 from pages.shared import filters as filter_row
@@ -89,6 +90,7 @@ def open_page(key: str, *, filtered: bool = True) -> Iterator[View]:
     try:
         _sidebar(key)
         head = st.container()
+        stories.settle(store.corpus())
         revision.banner()
         chosen = filter_row.draw() if filtered else Filters()
         yield View(chosen, is_dark(), head)

@@ -11,12 +11,13 @@ from typing import Any
 
 import streamlit as st
 
-from core.corpus.tables import LineRow, MomentRow, Page, SpanRow
+from core.corpus import stories
+from core.corpus.tables import LineRow, MomentRow, Page, SpanRow, StoryRow
 from core.corrections import CORRECTABLE, at
 from core.figures import colour
 from core.layout import BY_HAND
 from core.model import ENTITY_TYPES, ROLES
-from pages.shared import correct, revision, words
+from pages.shared import correct, revision, store, words
 from pages.shared.i18n import _, day, literal, month_names, ngettext, percent
 
 #: Where the lines wait that the analyst asked to correct.
@@ -37,6 +38,7 @@ def draw(page: Page, line: int | None, dark: bool) -> None:
     """What is known of the page on top, then its raw lines; `line` is brought into view."""
     st.subheader(literal(page.title) if page.title else _("No title on this page"), anchor=False)
     _facts(page)
+    _story(page)
     for code, message, where in page.notes:
         place = _("line {n}").format(n=where) if where else ""
         st.text("⚠ " + " · ".join(part for part in (words.note(code, message), place) if part))
@@ -105,6 +107,8 @@ def _facts(page: Page) -> None:
     facts = [
         _("File: {name}").format(name=page.name),
         _("Site: {name}").format(name=page.site or "–"),
+        *([_("Author: {name}").format(name=page.author)] if page.author else []),
+        *([_("Section: {name}").format(name=page.section)] if page.section else []),
         _("Topic: {name}").format(name=words.topic(page.topic)),
         ngettext("{n} article line", "{n} article lines", roles.count("body")),
         ngettext("{n} link headline", "{n} link headlines", sum(s.kind == "headline" for s in page.spans)),
@@ -112,6 +116,19 @@ def _facts(page: Page) -> None:
         f"SHA-256 {page.id[:12]}…",
     ]
     st.text(" · ".join(facts))
+
+
+def _story(page: Page) -> None:
+    """The other documents that carry this article, and what of them is counted."""
+    others = [row for row in store.read(stories.story, page.id) if row.document != page.id]
+    if others:
+        st.text(_("Same article: {files}").format(files=", ".join(_sibling(row) for row in others)))
+
+
+def _sibling(row: StoryRow) -> str:
+    kinds = {"copy": _("copy"), "part": _("goes on")}
+    parts = [row.site or "", day(row.captured or row.published), kinds.get(row.copy or "", "")]
+    return " · ".join([row.file, *(part for part in parts if part and part != "–")])
 
 
 def _moment(moment: MomentRow) -> str:
