@@ -30,6 +30,9 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"')\]”’]*(?=\s+[\"'(\[“‘]?[A-Z0-
 
 def fold(text: str) -> str:
     """`text` with plain quotes, hyphens and spaces: same length, same offsets, so it can be matched in its place."""
+    # Most lines are plain ASCII, and three characters of that are folded: asking first is four times as fast.
+    if text.isascii() and not ("\t" in text or "\r" in text or "`" in text):
+        return text
     return text.translate(_FOLD)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from core.layout import lists
 from core.model import Document, Span
@@ -42,9 +43,10 @@ _CLOSES = re.compile(r"[.\"']\s*[(\[](?:[a-z]{1,4}-\d{1,2}|\*+|[a-z]{2,6}/[a-z]{
 _LONGEST, _TAIL = 170, 40
 #: Notices of the site are shorter than this; the credit of a long caption is in its last so many characters.
 _LONGEST_NOTICE, _CREDIT = 300, 80
-_SMALL = re.compile(
-    r"dan|di|ke|dari|yang|untuk|dengan|pada|oleh|atau|agar|saat|soal|jadi|ini|itu|bagi|dalam|akan|hingga|usai"
-)
+_SMALL = frozenset((
+    "dan", "di", "ke", "dari", "yang", "untuk", "dengan", "pada", "oleh", "atau", "agar", "saat", "soal", "jadi", "ini",
+    "itu", "bagi", "dalam", "akan", "hingga", "usai",
+))  # fmt: skip
 
 
 _HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*wib)?", re.IGNORECASE)
@@ -95,39 +97,45 @@ class Look(NamedTuple):
 
 def look(document: Document, number: int, line: Span) -> Look:
     """Measure line `number`."""
-    raw = line.cut(document.text)
+    begin, end, *measured = _measure(line.cut(document.text))
+    return Look(number, Span(line.start + begin, line.start + end), *measured)
+
+
+@lru_cache(maxsize=1 << 15)
+def _measure(raw: str) -> tuple[Any, ...]:
+    """Begin and end of the line's words, then the fields of `Look` from `text` on.
+
+    The pages of one site have their menus, headings and notices in common, and one list has many a headline of another:
+    what a line says by itself is worked out once.
+    """
     whole = fold(raw)
     bullet = _BULLET.match(whole)
     begin = bullet.end() if bullet else len(whole) - len(whole.lstrip())
-    end = len(whole.rstrip(" |" if bullet is None or whole.rstrip().endswith("|") else " "))
-    span = Span(line.start + begin, line.start + max(begin, end))
-    text, plain = span.cut(document.text), whole[begin : max(begin, end)]
+    end = max(begin, len(whole.rstrip(" |" if bullet is None or whole.rstrip().endswith("|") else " ")))
+    text, plain = raw[begin:end], whole[begin:end]
     folded = key(text)
-    words = len(plain.split())
-    lone = bool(whole.strip()) and _LONE.fullmatch(whole.strip()) is not None
+    words, size = len(plain.split()), len(plain)
+    stripped = whole.strip()
+    lone = bool(stripped) and _LONE.fullmatch(stripped) is not None
     date = _is_date(plain, words)
     heading = lists.heading_block(text) if 0 < words <= 6 else None
-    furniture = 0 < len(folded) <= _LONGEST_NOTICE and (
-        lists.listed("furniture", folded) or lists.is_menu(folded) or _is_trail(plain)
-    )
-    meta = 0 < len(folded) <= _LONGEST_NOTICE and (
-        lists.listed("meta", folded) or _BYLINE.match(plain) is not None or folded.startswith("#")
-    )
+    notice = 0 < len(folded) <= _LONGEST_NOTICE
+    furniture = notice and (lists.listed("furniture", folded) or lists.is_menu(folded) or _is_trail(plain))
+    meta = notice and (lists.listed("meta", folded) or _BYLINE.match(plain) is not None or folded.startswith("#"))
     signature = words <= 4 and _SIGNATURE.search(plain) is not None
     credit = folded if len(folded) <= _LONGEST else folded[-_CREDIT:]
     ends = _FINAL.search(plain[-_TAIL:]) is not None
-    url = _URL.fullmatch(plain.strip()) is not None
-    caps = _title_case(plain) if len(plain) <= _LONGEST else 0.0
+    url = words == 1 and _URL.fullmatch(plain.strip()) is not None
+    caps = _title_case(plain) if size <= _LONGEST else 0.0
     # A headline that closes with a quotation is in Title Case, and no full stop stands inside it.
-    quoted = plain.endswith('"') and caps > 0.75 and len(plain) < 120 and plain[-2:-1] not in ".,!?"
-    prose = (len(plain) >= 55 and ends and not quoted) or len(plain) >= 165
-    return Look(
-        number=number, span=span, text=text, plain=plain, key=folded, words=words, bullet=bullet is not None,
-        lone=lone, date=date, url=url, signature=signature, ends=ends, prose=prose,
-        headline=_is_headline(plain, words, prose or date or lone or url or heading is not None),
-        caps=caps, heading=heading, marker=_marker_end(plain, heading),
-        furniture=furniture, meta=meta, caption=bool(folded) and lists.listed("caption", credit),
-        dateline=words > 8 and (_DATELINE.match(plain) is not None or _CAPITALS.match(plain) is not None),
+    quoted = plain.endswith('"') and caps > 0.75 and size < 120 and plain[-2:-1] not in ".,!?"
+    prose = (size >= 55 and ends and not quoted) or size >= 165
+    headline = _is_headline(plain, words, prose or date or lone or url or heading is not None)
+    caption = bool(folded) and lists.listed("caption", credit)
+    dateline = words > 8 and (_DATELINE.match(plain) is not None or _CAPITALS.match(plain) is not None)
+    return (
+        begin, end, text, plain, folded, words, bullet is not None, lone, date, url, signature, ends, prose, headline,
+        caps, heading, _marker_end(plain, heading), furniture, meta, caption, dateline,
     )  # fmt: skip
 
 
@@ -174,5 +182,5 @@ def _is_headline(plain: str, words: int, otherwise: bool) -> bool:
 
 
 def _title_case(plain: str) -> float:
-    words = [w for w in _LETTERS.findall(plain) if not _SMALL.fullmatch(w.lower())]
-    return sum(w[0].isupper() for w in words) / len(words) if words else 0.0
+    words = [w for w in _LETTERS.findall(plain) if w.lower() not in _SMALL]
+    return sum([w[0].isupper() for w in words]) / len(words) if words else 0.0
