@@ -16,7 +16,8 @@ from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
 from core.dates import resolve_page, tag_text
 from core.entities import find_mentions
-from core.layout import read_layout
+from core.layout import forget_lines, read_layout
+from core.model import Document
 from core.parse import parse_document
 from core.reading import Source, decode
 from core.stemming import stem
@@ -63,6 +64,20 @@ def pages() -> None:
     times = {name: seconds(work) for name, work in steps.items()}
     for name, took in sorted(times.items(), key=lambda item: -item[1]):
         print(f"  {name:9} {took / sum(times.values()):6.1%} of the steps")
+    layout(documents)
+
+
+def layout(documents: list[Document]) -> None:
+    """Print what telling lines apart costs: with nothing remembered, and where the lines of a site come again."""
+    hundreds = sum(len(document.line_spans) for document in documents) / 100
+
+    def cold() -> None:
+        forget_lines()
+        for document in documents:
+            read_layout(document)
+
+    for name, work in (("every line new", cold), ("lines seen before", lambda: [read_layout(d) for d in documents])):
+        print(f"layout: {seconds(work) / hundreds * 1000:.2f} ms a page of 100 lines on one core, {name}")
 
 
 def stems() -> None:

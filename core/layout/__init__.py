@@ -10,14 +10,14 @@ from core.layout.article import find_article
 from core.layout.blocks import assign_blocks
 from core.layout.correct import BY_HAND, correct
 from core.layout.details import find_details
-from core.layout.features import look
+from core.layout.features import forget_lines, look
 from core.layout.links import find_headlines
 from core.layout.rules import NOTHING, Page, judge, list_openers, marked_lines, recurring_lines
 from core.layout.rules import REASONS as RULE_REASONS
 from core.layout.sites import find_site
 from core.model import Document, Layout, Line
 
-__all__ = ["BY_HAND", "REASONS", "correct", "read_layout"]
+__all__ = ["BY_HAND", "REASONS", "correct", "forget_lines", "read_layout"]
 
 #: Every sentence that a line may give as its reason.
 REASONS: tuple[str, ...] = (*RULE_REASONS, BY_HAND)

@@ -263,6 +263,8 @@ def _outside(i: int, look: Look, page: Page) -> Verdict | None:
         return Verdict("caption", CAPTION, certain=False)
     if look.prose and not _shouts(look):
         return Verdict("teaser", TEASER, "other", certain=False)
+    if after and not any(map(str.isupper, look.plain)):
+        return Verdict("meta", TAG, certain=False)  # headlines open with a capital; tags are often without any
     if (look.headline or look.prose) and look.words >= 5 and len(look.plain) >= 28 and not look.plain.endswith("."):
         return Verdict("link", LOOSE_LINK, "other", certain=False)
     if after and i - page.article.last <= 12 and look.words <= 4:
