@@ -133,7 +133,11 @@ PAIRS = {
         None,
     ),
     "short notices": (one("a", text(1, 20)), one("b", text(1, 20)), None),
-    "a short notice under its title": (one("a", text(1, 20), title="Judul"), one("b", text(1, 20), title="Judul"), "copy"),
+    "a short notice under its title": (
+        one("a", text(1, 20), title="Judul"),
+        one("b", text(1, 20), title="Judul"),
+        "copy",
+    ),
     "pages without a body": (one("a", "", title="Indeks berita hari ini", site="a.id"),
                              one("b", "", title="Indeks berita hari ini", site="a.id"), None),
 }  # fmt: skip

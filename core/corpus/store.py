@@ -64,7 +64,7 @@ class Corpus:
             self.close()
             raise WorkspaceOutdated(
                 "The workspace “{name}” was made by another version of Tajuk (format {found}, this one reads "
-                "{wanted}). Make a new workspace and upload its files again.",
+                "{wanted}). Its pages can be read again.",
                 name=self.path.stem, found=version, wanted=SCHEMA_VERSION,
             )  # fmt: skip
 

@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core.corpus import stories
-from core.errors import TajukError
+from core.errors import TajukError, WorkspaceOutdated
 from core.model import Filters
 from pages.shared import filters as filter_row
 from pages.shared import revision, store, workspace_menu
@@ -96,6 +96,10 @@ def open_page(key: str, *, filtered: bool = True) -> Iterator[View]:
         yield View(chosen, is_dark(), head)
     except TajukError as error:
         st.error(literal(error_text(error)), icon=":material/error:")
+        if isinstance(error, WorkspaceOutdated):
+            st.button(
+                _("Bring it up to date"), type="primary", on_click=store.bring_up_to_date, args=(store.current(),)
+            )
         # What is wrong may be wrong before the page begins: then nothing of it may run.
         st.stop()
 

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from core.corpus import Corpus, Workspaces
+from core.corpus.upgrade import upgrade
 
 KEY = "workspace"
 DEFAULT = "tajuk"
@@ -49,6 +50,11 @@ def create(name: str) -> str:
     path = workspaces().check_new(name)
     _open(str(path))
     return path.stem
+
+
+def bring_up_to_date(name: str) -> None:
+    """Turn a workspace of an older format into one of this; its documents then wait to be read again."""
+    upgrade(workspaces().path(name))
 
 
 def delete(name: str) -> None:
