@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -196,6 +197,36 @@ def test_6_the_reader_marks_roles_and_names(page: Page, server: str) -> None:
     expect(reader.locator(".line").first).to_be_visible()
     assert reader.locator(".line.role-body").count() > 3
     assert reader.locator("mark.mention").count() > 3
+
+
+def test_6_a_line_is_corrected_by_keys_and_the_correction_is_undone(page: Page, server: str) -> None:
+    open_room(page, server, "Articles")
+    headline = page.locator(".reader .line.role-link").first
+    number = headline.get_attribute("data-line")
+    line = page.locator(f'.reader .line[data-line="{number}"]')
+    line.click()
+    page.keyboard.press("8")
+    expect(line).to_have_class(re.compile(r"role-furniture.*by-hand"))
+    page.keyboard.press("u")
+    expect(line).to_have_class(re.compile("role-link"))
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text("What is this line?")).to_be_visible()
+    expect(dialog.get_by_text("These lines are read so already.")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+
+
+def test_6_lines_are_judged_and_the_error_rate_is_stated(page: Page, server: str) -> None:
+    page.goto(f"{server}/Articles?lang=en&mode=How+wrong+is+it%3F")
+    settled(page)
+    expect(page.get_by_text("0 lines are judged")).to_be_visible()
+    page.get_by_role("button", name="Right", exact=False).click()
+    expect(page.get_by_text("1 lines are judged")).to_be_visible()
+    page.get_by_role("button", name="Wrong", exact=False).click()
+    expect(page.get_by_role("dialog").get_by_text("What is this line?")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_text("2 lines are judged")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [1440, 390])
