@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from core.layout import REASONS, read_layout
 from core.model import BLOCKS, ROLES, Document, Layout
-from core.reading import Source, decode
+from core.reading import Source, decode, read
 from core.text import key
 
 HERE = Path(__file__).parent
@@ -186,3 +186,25 @@ def test_it_is_fast() -> None:
         read_layout(page)
         spent.append(time.process_time() - start)
     assert min(spent) < 0.1  # 200 lines; far above what it takes on an idle machine
+
+
+def test_a_saved_page_tells_its_links() -> None:
+    paragraph = (
+        "Warga membangun jembatan bambu sepanjang dua puluh meter secara gotong royong pada akhir pekan kemarin."
+    )
+    markup = (
+        "<h1>Warga Bangun Jembatan Bambu</h1><p>Senin, 3 Maret 2025 10:00 WIB</p>"
+        f"<p>BANDUNG - {paragraph}</p><p>{paragraph} Kepala desa hadir.</p>"
+        "<p><a href=/1>harga cabai rawit di pasar naik lagi pekan ini</a></p>"
+        f"<p>{paragraph} Anak sekolah senang.</p>"
+        "<div><a href=/2><h3>Timnas menang tiga gol atas tamunya</h3></a>"
+        "<a href=/3>Gempa kecil terasa di Ambon pagi ini</a></div>"
+    )
+    [document] = read(Source("simpan.html", f"<html><body>{markup}</body></html>".encode()))
+    assert isinstance(document, Document)
+    layout = read_layout(document)
+    assert [(h.text[:12], h.block) for h in layout.headlines] == [
+        ("harga cabai ", "inline"), ("Timnas menan", "other"), ("Gempa kecil ", "other"),
+    ]  # fmt: skip
+    assert all(line.certain for line in layout.lines if line.role == "link")
+    assert sum(line.role == "body" for line in layout.lines) == 3

@@ -32,7 +32,7 @@ def read_layout(document: Document) -> Layout:
     openers = list_openers(looks, article)
     blocks, own_headings = assign_blocks(looks, article, openers)
     marked, recurring = marked_lines(looks, article, openers), recurring_lines(looks, article)
-    page = Page(looks, article, blocks, own_headings, marked, openers, recurring)
+    page = Page(looks, article, blocks, own_headings, marked, openers, recurring, frozenset(document.facts.links))
     verdicts = {x.number: judge(i, page) for i, x in enumerate(looks)}
     lines = []
     for number, span in enumerate(document.line_spans, 1):

@@ -15,6 +15,8 @@ from core.messages import N_
 _MARKED = 4
 #: How many words a menu item has at most.
 _ITEM_WORDS = 4
+#: A link of fewer words may be a tag or a menu item.
+_LINKED_WORDS = 5
 
 BLANK = N_("Nothing is written here.")
 TITLE = N_("The headline that stands before the article.")
@@ -41,6 +43,7 @@ ADDRESS = N_("Only an address.")
 FURNITURE = N_("It belongs to the site, not to the article.")
 TAG = N_("A short line after the article: a tag.")
 LISTED_LINK = N_("A headline under the heading of a list.")
+LINKED = N_("On the saved page the whole line is one link.")
 LOOSE_LINK = N_("It is written as a headline, outside the article.")
 TEASER = N_("A summary under another story's headline.")
 MENU = N_("A short line outside the article: a menu item.")
@@ -48,7 +51,7 @@ MENU = N_("A short line outside the article: a menu item.")
 REASONS: tuple[str, ...] = (
     BLANK, TITLE, TITLE_AGAIN, LONE, MARKED, BARE_MARKER, AFTER_MARKER, LATE_MARKER, HEADING, OWN_HEADING, PARAGRAPH,
     LEDE, SUBHEADING, UNMARKED_LINK, BULLET_LINK, CAPTION, DATE, META_DATE, META, SIGNATURE, DATELINE, ADDRESS,
-    FURNITURE, TAG, LISTED_LINK, LOOSE_LINK, TEASER, MENU,
+    FURNITURE, TAG, LISTED_LINK, LINKED, LOOSE_LINK, TEASER, MENU,
 )  # fmt: skip
 
 
@@ -77,6 +80,8 @@ class Page:
     marked: frozenset[int]
     openers: frozenset[int]
     recurring: frozenset[int]
+    #: Numbers of the lines that the saved page makes one link each; empty for plain text, which does not tell.
+    links: frozenset[int] = frozenset()
 
 
 Rule = Callable[[int, Look, Page], Verdict | None]
@@ -142,6 +147,16 @@ def _title(i: int, look: Look, page: Page) -> Verdict | None:
     if i == page.article.title:
         return Verdict("title", TITLE)
     return Verdict("title", TITLE_AGAIN) if i in page.article.repeats else None
+
+
+def _linked(i: int, look: Look, page: Page) -> Verdict | None:
+    """What the markup knows: a line that is one link and reads like a headline, wherever it stands."""
+    if look.number not in page.links or look.words < _LINKED_WORDS or look.marker or look.heading or look.date:
+        return None
+    if look.lone or look.url or look.meta or look.furniture or i in page.recurring:
+        return None
+    block = page.blocks[i] or ("inline" if page.article.within(i) else "other")
+    return Verdict("teaser" if look.prose and not _shouts(look) else "link", LINKED, block)
 
 
 def _marker(i: int, look: Look, page: Page) -> Verdict | None:
@@ -278,6 +293,6 @@ def _rest(i: int, look: Look, page: Page) -> Verdict | None:
 
 #: In this order: what is plain by itself, then what the place on the page decides.
 CHAIN: tuple[Rule, ...] = (
-    _title, _paragraph, _marker, _mark, _heading, _address, _date, _signature, _site_line, _credits,
+    _title, _linked, _paragraph, _marker, _mark, _heading, _address, _date, _signature, _site_line, _credits,
     _before_article, _inside_article, _listed, _outside, _rest,
 )  # fmt: skip
