@@ -199,6 +199,18 @@ def test_6_the_reader_marks_roles_and_names(page: Page, server: str) -> None:
     assert reader.locator("mark.mention").count() > 3
 
 
+def test_6_a_table_asks_for_its_text_column(page: Page, server: str) -> None:
+    open_room(page, server, "Upload")
+    article = "Warga membangun jembatan bambu sepanjang dua puluh meter secara gotong royong pada akhir pekan. " * 4
+    drop(page, {"berita.csv": f'nomor,catatan\n1,"{article}"\n2,"{article} Selesai."\n'.encode()})
+    expect(page.get_by_text("Which column holds the pages' text?")).to_be_visible()
+    page.get_by_role("button", name="Read the tables").click()
+    expect(page.get_by_text("Received 2 of 2")).to_be_visible(timeout=60_000)
+    page.get_by_role("button", name="Undo this upload").click()
+    page.get_by_role("button", name="Yes, take it back").click()
+    expect(page.get_by_text("Received 2 of 2")).to_have_count(0)
+
+
 def test_6_a_line_is_corrected_by_keys_and_the_correction_is_undone(page: Page, server: str) -> None:
     open_room(page, server, "Articles")
     headline = page.locator(".reader .line.role-link").first
