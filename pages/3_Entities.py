@@ -3,7 +3,8 @@
 import streamlit as st
 
 from core.corpus import reads
-from pages.shared import charts, drill, empty, entity_chart, store
+from core.model import Filters
+from pages.shared import charts, drill, empty, entity_chart, name_edits, store
 from pages.shared.frame import open_page
 from pages.shared.i18n import _
 
@@ -20,3 +21,4 @@ with open_page("entities") as view:
             charts.footer("mention", view.filters, entity_chart.method())
         with beside:
             drill.panel(view.filters, picked)
+        name_edits.draw(store.read(reads.counts, Filters(), "mention"))

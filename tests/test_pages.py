@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.corpus import Corpus, Workspaces, reads
+from core.model import Filters
 from tests.conftest import ROOT
 
 SCRIPTS = ["app.py", *sorted(str(p.relative_to(ROOT)) for p in (ROOT / "pages").glob("*.py"))]
@@ -52,3 +54,25 @@ def test_a_list_that_is_broken_is_a_sentence_and_not_a_trace(workspace_folder: P
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert not app.exception
     assert "tajuk" in app.error[0].value
+
+
+def test_names_are_merged_on_the_page_and_undone(filled_folder: Path) -> None:
+    corpus = Corpus(Workspaces(filled_folder).path("tajuk"))
+    one, other = reads.counts(corpus, Filters(), "mention")[:2]
+    corpus.close()
+    app = run("pages/3_Entities.py", "en")
+    app.multiselect(key="edit_names").set_value([(one.type, one.key), (other.type, other.key)]).run()
+    preview = f"{other.mentions} mentions would be counted under {one.key}"
+    assert any(text.value.startswith(preview) for text in app.text)
+    app.button(key="edit_apply").click().run()
+    assert not app.exception
+    assert mentions(app) == {**mentions(app), one.key: one.mentions + other.mentions}
+    assert other.key not in mentions(app)
+    app.button(key="undo_names").click().run()
+    assert mentions(app)[other.key] == other.mentions
+
+
+def mentions(app: AppTest) -> dict[str, int]:
+    """The table of the entities page: name -> mentions."""
+    table = next(d.value for d in app.dataframe if "Mentions" in d.value)
+    return dict(zip(table["Name"], table["Mentions"], strict=True))

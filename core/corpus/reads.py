@@ -35,7 +35,7 @@ from core.model import Filters
 GRAINS = ("day", "week", "month")
 
 
-_JOINED = "spans s JOIN documents d ON d.id = s.document"
+_JOINED = "shown s JOIN documents d ON d.id = s.document"
 
 
 def _documents(filters: Filters) -> tuple[str, dict[str, Any]]:
@@ -89,7 +89,7 @@ def overview(corpus: Corpus) -> Overview:
         SELECT (SELECT count(*) FROM documents),
                (SELECT count(*) FROM spans WHERE kind = 'headline'),
                (SELECT count(*) FROM spans WHERE kind = 'headline' AND NOT repeated),
-               (SELECT count(DISTINCT (type, key)) FROM spans WHERE kind = 'mention'),
+               (SELECT count(DISTINCT (type, key)) FROM shown WHERE kind = 'mention'),
                (SELECT min(published) FROM documents), (SELECT max(published) FROM documents),
                (SELECT min(captured) FROM documents), (SELECT max(captured) FROM documents),
                (SELECT count(*) FROM documents WHERE published IS NULL),
@@ -204,7 +204,7 @@ def page(corpus: Corpus, document: str) -> Page | None:
         """
         SELECT id, kind, start_at, end_at, line, zone, type, key, text, topic, secondary, score, evidence, repeated,
                precision, candidates, reason
-        FROM spans WHERE document = ? ORDER BY start_at, end_at DESC, id""",
+        FROM shown WHERE document = ? ORDER BY start_at, end_at DESC, id""",
         [document],
     )
     notes = corpus.read("SELECT code, message, line FROM notes WHERE document = ? ORDER BY code, line", [document])

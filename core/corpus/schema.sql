@@ -76,3 +76,23 @@ CREATE TABLE received (
     document VARCHAR,                  -- added and same: which one
     code VARCHAR, template VARCHAR, fields VARCHAR        -- refused: why, to be translated; fields is JSON
 );
+
+-- What the analyst says of names (core.naming), in the order of being said; one `batch` is undone as a whole.
+CREATE TABLE names (
+    batch INTEGER NOT NULL, made_at TIMESTAMP NOT NULL, action VARCHAR NOT NULL,
+    name VARCHAR NOT NULL, type VARCHAR NOT NULL, written VARCHAR, to_name VARCHAR, to_type VARCHAR
+);
+
+-- The same, worked out: one answer for each parsed name, or for one way of writing it.
+CREATE TABLE naming (
+    type VARCHAR NOT NULL, key VARCHAR NOT NULL, written VARCHAR,
+    to_type VARCHAR, to_key VARCHAR, hidden BOOLEAN NOT NULL
+);
+
+-- The spans as every figure reads them: names under what the analyst says that they are, hidden ones left out.
+CREATE VIEW shown AS
+SELECT s.* REPLACE (coalesce(w.to_type, n.to_type, s.type) AS type, coalesce(w.to_key, n.to_key, s.key) AS key)
+FROM spans s
+LEFT JOIN naming n ON s.kind = 'mention' AND n.type = s.type AND n.key = s.key AND n.written IS NULL
+LEFT JOIN naming w ON s.kind = 'mention' AND w.type = s.type AND w.key = s.key AND w.written = s.text
+WHERE NOT coalesce(w.hidden, n.hidden, FALSE);

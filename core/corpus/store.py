@@ -17,9 +17,9 @@ from core.corpus.rows import article_row, document_row, facts_of, line_rows, spa
 from core.errors import UnreadableDocument, WorkspaceBusy, WorkspaceError, WorkspaceOutdated
 from core.model import Document, ParsedDocument
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 _SCHEMA = Path(__file__).with_name("schema.sql")
-_TABLES = ("documents", "articles", "lines", "spans", "notes", "received", "corrections", "reviews")
+_TABLES = ("documents", "articles", "lines", "spans", "notes", "received", "corrections", "reviews", "names", "naming")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import duckdb
 
+from core.corpus.names import settle
 from core.corpus.store import Corpus, insert_rows
 
 #: Tables of which every row is kept, as far as the old format has them.
-_KEPT = ("received", "corrections", "reviews")
+_KEPT = ("received", "corrections", "reviews", "names")
 
 
 def upgrade(path: Path) -> int:
@@ -45,4 +46,5 @@ def _carry_over(old: duckdb.DuckDBPyConnection, corpus: Corpus) -> int:
                 names = ", ".join(columns[table])
                 rows = old.execute(f"SELECT {names} FROM {table}").fetchall()  # noqa: S608 -- names of the old schema
                 insert_rows(cursor, f"{table} ({names})", rows)
+    settle(corpus)
     return len(documents)

@@ -55,9 +55,9 @@ def _(message: str) -> str:
     return _catalogue(language()).gettext(message) if message else ""
 
 
-def ngettext(one: str, many: str, n: int) -> str:
-    """`one` or `many` in the session's language, with `{n}` filled in as the reader writes numbers."""
-    return _catalogue(language()).ngettext(one, many, n).format(n=number(n))
+def ngettext(one: str, many: str, n: int, **fields: str) -> str:
+    """`one` or `many` in the session's language, with `{n}` as the reader writes numbers and the other fields."""
+    return _catalogue(language()).ngettext(one, many, n).format(n=number(n), **fields)
 
 
 def error_text(error: TajukError) -> str:

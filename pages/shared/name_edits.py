@@ -1,0 +1,191 @@
+"""Setting names right: merging, renaming, retyping, splitting, hiding, with what would change, undo and the file."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core import naming
+from core.corpus import names as stored
+from core.corpus.tables import Count
+from core.errors import CorrectionsError
+from core.export import safe_filename
+from core.model import ENTITY_TYPES
+from core.naming import Name, NameBatch, Statement
+from pages.shared import store, words
+from pages.shared.i18n import _, error_text, literal, moment, ngettext, number
+
+#: Suggestions that are shown at once; the others come up as these are answered.
+_AT_ONCE = 5
+
+
+def draw(counts: list[Count]) -> None:
+    """The three views: set names right, suggested merges, what was changed. All names, whatever the page filters."""
+    batches: list[NameBatch] = store.read(stored.batches)
+    edit, suggested, changed = st.tabs([_("Set names right"), _("Suggested merges"), _("Changes")])
+    with edit:
+        _edit(counts)
+    with suggested:
+        _suggested(counts, [s for batch in batches[::-1] for s in batch.statements])
+    with changed:
+        _changes(batches)
+
+
+def _edit(counts: list[Count]) -> None:
+    known = {(c.type or "", c.key): c for c in counts}
+    chosen: list[Name] = st.multiselect(
+        _("Names"), list(known), format_func=lambda name: _option(known[name]), key="edit_names",
+        placeholder=_("Choose one name, or several to merge"), select_all=False,
+    )  # fmt: skip
+    chosen = [name for name in chosen if name in known]
+    if not chosen:
+        st.caption(_("Merge several names into one, rename, give another type, split by the way of writing, or hide."))
+        return
+    actions = {"count_as": _("Count as"), "hide": _("Hide")}
+    if len(chosen) == 1:
+        actions["split"] = _("Split")
+    action = st.segmented_control(
+        _("What to do"), list(actions), format_func=actions.__getitem__, default="count_as", required=True,
+        key=f"edit_action_{len(chosen) == 1}",
+    )  # fmt: skip
+    if action == "hide":
+        _preview(naming.hide(chosen), sum(known[n].mentions for n in chosen), None)
+        return
+    written = _forms(chosen[0]) if action == "split" else []
+    if action == "split" and not written:
+        return
+    to = _target(chosen[0], written)
+    if to is None:
+        return
+    if action == "split":
+        _preview(naming.split(chosen[0], [w for w, _n in written], to), sum(n for _w, n in written), to)
+    else:
+        _preview(naming.merge(chosen, to), sum(known[n].mentions for n in chosen if n != to), to)
+
+
+def _forms(name: Name) -> list[tuple[str, int]]:
+    forms: list[tuple[str, int]] = store.read(stored.forms, *name)
+    counts = dict(forms)
+    picked = st.multiselect(
+        _("Written as"), list(counts), format_func=lambda w: f"{w} · {number(counts[w])}", key="edit_forms",
+        placeholder=_("Choose the ways of writing that are somebody else"), select_all=False,
+    )  # fmt: skip
+    return [(w, counts[w]) for w in picked if w in counts]
+
+
+def _target(first: Name, written: list[tuple[str, int]]) -> Name | None:
+    left, right = st.columns([2, 1])
+    place = f"{first[0]}:{first[1]}:{len(written)}"
+    name = left.text_input(
+        _("Count under this name"), value=written[0][0] if written else first[1], max_chars=200, key=f"to_{place}"
+    )
+    types = list(ENTITY_TYPES)
+    kind = right.selectbox(
+        _("Type"), types, index=types.index(first[0]), format_func=words.entity_type, key=f"type_{place}"
+    )
+    name = " ".join(name.split())
+    return (kind, name) if name else None
+
+
+def _preview(statements: tuple[Statement, ...], mentions: int, to: Name | None) -> None:
+    """What would change, before it does."""
+    if not statements:
+        st.caption(_("Nothing would change."))
+        return
+    if to is None:
+        text = ngettext("{n} mention would be left out.", "{n} mentions would be left out.", mentions)
+    else:
+        text = ngettext(
+            "{n} mention would be counted under {name}.",
+            "{n} mentions would be counted under {name}.",
+            mentions,
+            name=f"{to[1]} ({words.entity_type(to[0])})",
+        )
+    st.text(text)
+    st.button(
+        _("Apply"), type="primary", icon=":material/check:", key="edit_apply", on_click=_apply, args=(statements,)
+    )
+
+
+def _apply(statements: tuple[Statement, ...]) -> None:
+    stored.save(store.corpus(), statements)
+    st.session_state["edit_names"] = []
+
+
+def _suggested(counts: list[Count], said: list[Statement]) -> None:
+    pairs = naming.suggestions([((c.type or "", c.key), c.mentions) for c in counts], said)
+    if not pairs:
+        st.caption(_("No two names are written nearly alike."))
+        return
+    asked = ngettext(
+        "{n} pair of names looks like one. Is it?", "{n} pairs of names look like one. Are they?", len(pairs)
+    )
+    st.text(asked)
+    for at, (kept, other) in enumerate(pairs[:_AT_ONCE]):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"suggested_{at}"):
+            st.text(f"{other[1]} → {kept[1]} ({words.entity_type(kept[0])})")
+            yes = naming.merge([other], kept)
+            st.button(_("The same"), key=f"same_{other}_{kept}", on_click=_apply, args=(yes,))
+            no = (naming.apart(kept, other),)
+            st.button(_("Two names"), key=f"apart_{other}_{kept}", on_click=_apply, args=(no,), type="tertiary")
+
+
+def _changes(batches: list[NameBatch]) -> None:
+    if batches:
+        columns = {
+            _("When"): [moment(b.made_at) for b in batches],
+            _("What"): [_said(b) for b in batches],
+            _("Names"): [len(b.statements) for b in batches],
+        }
+        event = st.dataframe(
+            columns, hide_index=True, on_select="rerun", selection_mode="single-row", key="name_batches",
+            placeholder="–",
+        )  # fmt: skip
+        rows = event["selection"]["rows"]
+        batch = batches[rows[0]] if rows and rows[0] < len(batches) else batches[0]
+        label = _("Undo the chosen ones") if rows else _("Undo the newest ones")
+        st.button(label, icon=":material/undo:", key="undo_names", on_click=_undo, args=(batch.number,))
+    else:
+        st.caption(_("No name is changed yet."))
+    left, right = st.columns(2)
+    left.download_button(
+        _("All changes of names (CSV)"),
+        data=lambda: naming.to_csv(stored.batches(store.corpus())[::-1]),
+        file_name=f"{safe_filename('tajuk', store.current(), 'names')}.csv",
+        mime="text/csv", icon=":material/download:", on_click="ignore", disabled=not batches, key="csv_names",
+    )  # fmt: skip
+    with right:
+        _upload()
+
+
+def _undo(batch: int) -> None:
+    stored.undo(store.corpus(), batch)
+
+
+def _said(batch: NameBatch) -> str:
+    first = batch.statements[0]
+    if first.action == "hide":
+        return _("{name}: hidden").format(name=first.name)
+    if first.action == "apart":
+        return _("{name} and {other}: two names").format(name=first.name, other=first.to_name)
+    written = f" “{first.written}”" if first.written else ""
+    return f"{first.name}{written} → {first.to_name} ({words.entity_type(first.to_type or first.type)})"
+
+
+def _upload() -> None:
+    turn = st.session_state.setdefault("names_turn", 0)
+    file = st.file_uploader(_("Bring a file of changes (.csv)"), type=["csv"], key=f"names_file_{turn}")
+    if file is None:
+        return
+    try:
+        made = naming.from_csv(file.name, file.getvalue())
+    except CorrectionsError as error:
+        st.error(literal(error_text(error)))
+        return
+    count = stored.take_in(store.corpus(), made)
+    st.session_state["names_turn"] = turn + 1
+    st.toast(ngettext("{n} change taken in", "{n} changes taken in", count))
+    st.rerun()
+
+
+def _option(count: Count) -> str:
+    return f"{count.key} ({words.entity_type(count.type or '')}) · {number(count.mentions)}"

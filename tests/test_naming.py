@@ -1,0 +1,135 @@
+"""What the analyst says of names: resolved, saved, undone, carried in a file, and followed by every figure."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core import naming
+from core.corpus import Corpus, names, reads
+from core.corpus.tables import Pick
+from core.errors import CorrectionsError
+from core.model import Filters
+from core.naming import Statement
+from core.parse import parse_source
+from core.reading import Source
+
+TEXT = (
+    "Presiden Prabowo Subianto bertemu Emmanuel Macron di Jakarta, Rabu (12/3/2025). Emmanuel Macron tiba kemarin.\n"
+    "Menurut Sri Mulyani, anggaran aman. Macron kembali ke Paris. Sri Mulyani berterima kasih kepada Prabowo.\n"
+)
+A, B, C = ("PER", "Prabowo Subianto"), ("PER", "Emmanuel Macron"), ("PER", "Presiden Prancis")
+ALL = Filters()
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Iterator[Corpus]:
+    opened = Corpus(tmp_path / "uji.duckdb")
+    opened.add(1, "a.txt", parse_source(Source("a.txt", TEXT.encode())))
+    yield opened
+    opened.close()
+
+
+def counted(corpus: Corpus) -> dict[tuple[str, str], int]:
+    return {(c.type or "", c.key): c.mentions for c in reads.counts(corpus, ALL, "mention")}
+
+
+def test_statements_build_on_one_another() -> None:
+    said = [*naming.merge([A], B), *naming.merge([B], C)]
+    assert {(r.name, r.to) for r in naming.resolve(said)} == {(A[1], C), (B[1], C)}
+
+
+def test_a_way_of_writing_can_be_split_off_and_back() -> None:
+    said = naming.split(B, ["Macron"], C)
+    assert [(r.name, r.written, r.to) for r in naming.resolve(said)] == [(B[1], "Macron", C)]
+    assert {r.to for r in naming.resolve([*said, *naming.merge([C], B)])} == {B, C} - {C}
+
+
+def test_a_merge_moves_the_counts_and_the_passages_and_undo_brings_them_back(corpus: Corpus) -> None:
+    before = counted(corpus)
+    assert before[B] >= 2
+    batch = names.save(corpus, naming.merge([B], A))
+    after = counted(corpus)
+    assert B not in after
+    assert after[A] == before[A] + before[B]
+    assert len(reads.passages(corpus, ALL, Pick("mention", key=A[1], type="PER"))) == after[A]
+    page = reads.page(corpus, reads.files(corpus)[0][0])
+    assert page is not None
+    assert B[1] not in {s.key for s in page.spans}
+    assert names.undo(corpus, batch) == 1
+    assert counted(corpus) == before
+
+
+def test_hiding_leaves_out_and_retyping_keeps_the_name(corpus: Corpus) -> None:
+    before = counted(corpus)
+    names.save(corpus, naming.hide([A]))
+    names.save(corpus, naming.merge([B], ("ORG", B[1])))
+    after = counted(corpus)
+    assert A not in after
+    assert after["ORG", B[1]] == before[B]
+    assert sum(after.values()) == sum(before.values()) - before[A]
+
+
+def test_statements_survive_a_new_reading_and_travel_in_a_file(corpus: Corpus, tmp_path: Path) -> None:
+    names.save(corpus, naming.merge([B], C))
+    document = corpus.source(reads.files(corpus)[0][0])
+    assert document is not None
+    corpus.replace(parse_source(Source("a.txt", TEXT.encode())))
+    assert C in counted(corpus)
+    data = naming.to_csv(names.batches(corpus)[::-1])
+    other = Corpus(tmp_path / "lain.duckdb")
+    try:
+        other.add(1, "a.txt", parse_source(Source("a.txt", TEXT.encode())))
+        assert names.take_in(other, naming.from_csv("nama.csv", data)) == 1
+        assert counted(other) == counted(corpus)
+    finally:
+        other.close()
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"\xff\xfe\xff", "UTF-8"),
+        (b"name,type\nA,PER\n", "action"),
+        (b"action,name,type\nfoo,A,PER\n", "foo"),
+        (b"action,name,type\nhide,A,XYZ\n", "XYZ"),
+        (b"action,name,type\nhide,,PER\n", "row 2"),
+    ],
+)
+def test_a_bad_file_is_refused_with_its_row(data: bytes, says: str) -> None:
+    with pytest.raises(CorrectionsError) as error:
+        naming.from_csv("nama.csv", data)
+    assert says in str(error.value)
+
+
+def test_names_that_look_alike_are_suggested_and_others_are_not() -> None:
+    found = naming.suggestions(
+        [(("PER", "Sri Mulyani Indrawati"), 3), (("PER", "Sri Mulyani"), 9), (("PER", "Sri Mulyono"), 1),
+         (("ORG", "Sri Mulyani"), 2), (("LOC", "Liga 1"), 2), (("LOC", "Liga 2"), 2),
+         (("PER", "Vladimir Putin"), 2), (("PER", "Vladmir Putin"), 1)]
+    )  # fmt: skip
+    pairs = {(one[1], other[1]) for one, other in found}
+    assert ("Sri Mulyani Indrawati", "Sri Mulyani") in pairs
+    assert ("Vladimir Putin", "Vladmir Putin") in pairs
+    assert not any("Liga 1" in pair for pair in pairs)
+    assert all(one[0] == other[0] for one, other in found)
+    refused = naming.apart(("PER", "Vladimir Putin"), ("PER", "Vladmir Putin"))
+    left = naming.suggestions([(("PER", "Vladimir Putin"), 2), (("PER", "Vladmir Putin"), 1)], [refused])
+    assert left == []
+
+
+_NAMES = st.sampled_from([("PER", n) for n in "ABCDE"])
+
+
+@given(st.lists(st.tuples(_NAMES, _NAMES), max_size=12))
+def test_resolving_is_what_saying_one_thing_after_the_other_gives(pairs: list[tuple[naming.Name, naming.Name]]) -> None:
+    """Each statement is about names as they are shown then; carried out one by one on the counts, it is the same."""
+    shown = {("PER", n): ("PER", n) for n in "ABCDE"}
+    said: list[Statement] = []
+    for one, to in pairs:
+        said += naming.merge([one], to)
+        shown = {name: to if now == one else now for name, now in shown.items()}
+    resolved = {(r.type, r.name): r.to for r in naming.resolve(said)}
+    assert {name: resolved.get(name, name) for name in shown} == shown
