@@ -102,7 +102,7 @@ def apart(one: Name, other: Name) -> Statement:
 
 
 def suggestions(names: Sequence[tuple[Name, int]], statements: Iterable[Statement] = ()) -> list[tuple[Name, Name]]:
-    """Pairs of names of one type whose spelling is nearly the same, or, of persons, of which one goes on where the other ends.
+    """Pairs of names of one type that are written nearly alike, or, of persons, of which one continues the other.
 
     `names` come with their mentions; each pair begins with the name that would be kept, and pairs come with the most
     mentions first. Names that the analyst said to be apart are left out. Compared are only names that share a word's

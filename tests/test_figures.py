@@ -277,3 +277,19 @@ def test_the_picture_button_makes_no_request() -> None:
     settings = figures.config("topik", "id")
     assert settings["modeBarButtons"] == [["toImage"]]
     assert settings["toImageButtonOptions"]["filename"] == "topik"
+
+
+def test_a_network_keeps_its_names_apart_and_in_the_same_places() -> None:
+    nodes = [figures.Node(f"PER:{i}", f"Nama {i} <b>", 40 - i, "PER") for i in range(40)]
+    edges = [(f"PER:{i}", f"PER:{j}", 1 + (i + j) % 4) for i in range(30) for j in range(i + 1, 30, 3)]
+    edges += [("PER:35", "PER:36", 1), ("PER:37", "PER:38", 2)]
+    settings = {"title": "t", "unit": "u", "group_labels": {"PER": "Orang"}, "dark": False, "locale": "id"}
+    one, other = (figures.network(nodes, edges, **settings) for _ in range(2))
+    assert one.to_json() == other.to_json()
+    marks = [trace for trace in one.data if trace.mode == "markers+text"]
+    places = [p for trace in marks for p in zip(trace.x, trace.y, strict=True)]
+    assert len(places) == 34  # a name without an edge is not drawn
+    near = min(((a - c) ** 2 + (b - d) ** 2) ** 0.5 for i, (a, b) in enumerate(places) for c, d in places[:i])
+    assert near > 0.02
+    assert "<b>" not in "".join(marks[0].hovertext)
+    assert figures.network([], [], **settings).data == ()

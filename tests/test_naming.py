@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import naming
-from core.corpus import Corpus, names, reads
+from core.corpus import Corpus, names, reads, together
 from core.corpus.tables import Pick
 from core.errors import CorrectionsError
 from core.model import Filters
@@ -133,3 +133,24 @@ def test_resolving_is_what_saying_one_thing_after_the_other_gives(pairs: list[tu
         shown = {name: to if now == one else now for name, now in shown.items()}
     resolved = {(r.type, r.name): r.to for r in naming.resolve(said)}
     assert {name: resolved.get(name, name) for name in shown} == shown
+
+
+def test_pairs_lead_to_as_many_passages_as_they_count(corpus: Corpus) -> None:
+    for scope in together.SCOPES:
+        found = together.pairs(corpus, ALL, scope, 50)
+        assert found
+        for pair in found:
+            pick = Pick("mention", key=pair.one[1], type=pair.one[0], beside=pair.other, scope=scope)
+            assert len(reads.passages(corpus, ALL, pick)) == pair.places
+    assert {frozenset((p.one[1], p.other[1])) for p in together.pairs(corpus, ALL, "line", 50)} >= {
+        frozenset((A[1], B[1]))
+    }
+
+
+def test_a_name_over_time_sums_to_its_mentions(corpus: Corpus) -> None:
+    for grain in reads.GRAINS:
+        rows = together.trend(corpus, ALL, [A, B], grain)
+        counts = counted(corpus)
+        assert {name: sum(r.mentions for r in rows if (r.type, r.key) == name) for name in (A, B)} == {
+            A: counts[A], B: counts[B],
+        }  # fmt: skip

@@ -60,9 +60,10 @@ def test_names_are_merged_on_the_page_and_undone(filled_folder: Path) -> None:
     corpus = Corpus(Workspaces(filled_folder).path("tajuk"))
     one, other = reads.counts(corpus, Filters(), "mention")[:2]
     corpus.close()
-    app = run("pages/3_Entities.py", "en")
-    app.multiselect(key="edit_names").set_value([(one.type, one.key), (other.type, other.key)]).run()
-    preview = f"{other.mentions} mentions would be counted under {one.key}"
+    app = run("pages/3_Entities.py", "id")
+    names = app.multiselect(key="edit_names")
+    names.set_value(names.options[:2]).run()
+    preview = f"{other.mentions} sebutan akan dihitung sebagai {one.key}"
     assert any(text.value.startswith(preview) for text in app.text)
     app.button(key="edit_apply").click().run()
     assert not app.exception
@@ -74,5 +75,14 @@ def test_names_are_merged_on_the_page_and_undone(filled_folder: Path) -> None:
 
 def mentions(app: AppTest) -> dict[str, int]:
     """The table of the entities page: name -> mentions."""
-    table = next(d.value for d in app.dataframe if "Mentions" in d.value)
-    return dict(zip(table["Name"], table["Mentions"], strict=True))
+    table = next(d.value for d in app.dataframe if "Sebutan" in d.value)
+    return dict(zip(table["Nama"], table["Sebutan"], strict=True))
+
+
+@pytest.mark.parametrize("shape", ["matrix", "network", "time"])
+def test_the_further_views_of_names_have_a_table(filled_folder: Path, shape: str) -> None:
+    app = run("pages/3_Entities.py", "id")
+    app.session_state["entity_view"] = shape
+    app.run()
+    assert not app.exception, [e.value for e in app.exception]
+    assert any("Nama" in table.value and len(table.value) > 5 for table in app.dataframe)

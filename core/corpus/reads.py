@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import Any
 
+from core.corpus import conditions, together
+from core.corpus.conditions import JOINED
 from core.corpus.store import Corpus
 from core.corpus.tables import (
     Count,
@@ -35,54 +36,6 @@ from core.model import Filters
 GRAINS = ("day", "week", "month")
 
 
-_JOINED = "shown s JOIN documents d ON d.id = s.document"
-
-
-def _documents(filters: Filters) -> tuple[str, dict[str, Any]]:
-    """The condition on documents d, and its values."""
-    parts: list[str] = ["TRUE"]
-    values: dict[str, Any] = {}
-    if filters.files:
-        parts.append("list_contains($files, d.id)")
-        values["files"] = list(filters.files)
-    if filters.since:
-        parts.append("d.published >= CAST($since AS DATE)")
-        values["since"] = filters.since
-    if filters.until:
-        parts.append("d.published <= CAST($until AS DATE)")
-        values["until"] = filters.until
-    return " AND ".join(parts), values
-
-
-def _articles(filters: Filters) -> tuple[str, dict[str, Any]]:
-    """The condition on documents d where each article counts once: neither copies nor further pages of it."""
-    where, values = _documents(filters)
-    return (where if filters.copies else f"{where} AND d.copy IS NULL"), values
-
-
-def _spans(filters: Filters, kind: str) -> tuple[str, dict[str, Any]]:
-    """The condition on spans s of one kind and their documents d, and its values.
-
-    Of a copy the title and body are left out: they were counted with the first. Its link blocks are another capture
-    and stay.
-    """
-    where, values = _documents(filters)
-    parts: list[str] = [where, "s.kind = $kind", "NOT s.repeated"]
-    if not filters.copies:
-        parts.append("(d.copy IS DISTINCT FROM 'copy' OR s.zone NOT IN ('title', 'body'))")
-    values["kind"] = kind
-    if filters.zones:
-        parts.append("list_contains($zones, s.zone)")
-        values["zones"] = list(filters.zones)
-    if filters.topics:
-        parts.append("list_contains($topics, coalesce(s.topic, ''))")
-        values["topics"] = list(filters.topics)
-    if filters.types and kind == "mention":
-        parts.append("list_contains($types, s.type)")
-        values["types"] = list(filters.types)
-    return " AND ".join(parts), values
-
-
 def overview(corpus: Corpus) -> Overview:
     """The workspace's figures for Home."""
     [row] = corpus.read("""
@@ -102,7 +55,7 @@ def overview(corpus: Corpus) -> Overview:
 
 def denominators(corpus: Corpus, filters: Filters, kind: str) -> Denominators:
     """Of how many documents a chart over spans of `kind` is made, and what it leaves out."""
-    where, values = _documents(filters)
+    where, values = conditions.documents(filters)
     [(documents, of)] = corpus.read(
         f"SELECT (SELECT count(*) FROM documents d WHERE {where}), (SELECT count(*) FROM documents)", values
     )
@@ -111,7 +64,8 @@ def denominators(corpus: Corpus, filters: Filters, kind: str) -> Denominators:
         f"SELECT count(*) FROM lines l JOIN documents d ON d.id = l.document WHERE NOT l.certain AND {where}", values
     )
     [(repeated,)] = corpus.read(
-        f"SELECT count(*) FROM {_JOINED} WHERE s.repeated AND s.kind = $kind AND {where}", {**values, "kind": kind}
+        f"SELECT count(*) FROM {JOINED} WHERE s.repeated AND s.kind = $kind AND {where}",
+        {**values, "kind": kind},
     )
     [(copies,)] = corpus.read(f"SELECT count(*) FROM documents d WHERE d.copy IS NOT NULL AND {where}", values)
     return Denominators(documents, of, undated, uncertain, repeated, 0 if filters.copies else copies)
@@ -161,11 +115,11 @@ def uploads(corpus: Corpus) -> list[tuple[int, datetime, int, int, int, int]]:
 
 def documents(corpus: Corpus, filters: Filters) -> list[DocumentRow]:
     """The documents, by date of publication, undated last; zone, topic and type keep those that have such a span."""
-    where, values = _documents(filters)
+    where, values = conditions.documents(filters)
     if filters.zones or filters.topics or filters.types:
         kind = "mention" if filters.types else "headline"
-        inner, more = _spans(filters, kind)
-        where += f" AND d.id IN (SELECT s.document FROM {_JOINED} WHERE {inner})"
+        inner, more = conditions.spans(filters, kind)
+        where += f" AND d.id IN (SELECT s.document FROM {JOINED} WHERE {inner})"
         values |= more
     rows = corpus.read(
         f"""
@@ -217,14 +171,14 @@ def counts(corpus: Corpus, filters: Filters, kind: str) -> list[Count]:
 
     An entity is shown by its name, a word by its commonest written form, never by its stem.
     """
-    where, values = _spans(filters, kind)
+    where, values = conditions.spans(filters, kind)
     shown = "s.key" if kind == "mention" else "mode(lower(s.text) ORDER BY s.id)"
     rows = corpus.read(
         f"""
         SELECT s.key, {shown}, s.type, count(*) AS mentions, count(DISTINCT s.document),
                count(*) FILTER (s.zone IN ('title', 'body')), count(*) FILTER (s.zone NOT IN ('title', 'body')),
                min(d.published), max(d.published)
-        FROM {_JOINED} WHERE {where} GROUP BY s.key, s.type ORDER BY mentions DESC, 5 DESC, s.key""",
+        FROM {JOINED} WHERE {where} GROUP BY s.key, s.type ORDER BY mentions DESC, 5 DESC, s.key""",
         values,
     )
     return [Count(*row) for row in rows]
@@ -232,9 +186,9 @@ def counts(corpus: Corpus, filters: Filters, kind: str) -> list[Count]:
 
 def topic_counts(corpus: Corpus, filters: Filters) -> list[TopicCount]:
     """Link headlines by topic and block, each headline once a page."""
-    where, values = _spans(filters, "headline")
+    where, values = conditions.spans(filters, "headline")
     rows = corpus.read(
-        f"SELECT s.topic, s.zone, count(*), count(DISTINCT s.document) FROM {_JOINED} WHERE {where} GROUP BY ALL",
+        f"SELECT s.topic, s.zone, count(*), count(DISTINCT s.document) FROM {JOINED} WHERE {where} GROUP BY ALL",
         values,
     )
     return [TopicCount(*row) for row in rows]
@@ -242,18 +196,18 @@ def topic_counts(corpus: Corpus, filters: Filters) -> list[TopicCount]:
 
 def article_topics(corpus: Corpus, filters: Filters) -> list[tuple[str | None, int]]:
     """Articles by topic, most first."""
-    where, values = _articles(filters)
+    where, values = conditions.articles(filters)
     rows = corpus.read(f"SELECT d.topic, count(*) FROM documents d WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1", values)
     return [(topic, n) for topic, n in rows]
 
 
 def headlines(corpus: Corpus, filters: Filters) -> list[HeadlineRow]:
     """The link headlines in order of file and line, each once a page."""
-    where, values = _spans(filters, "headline")
+    where, values = conditions.spans(filters, "headline")
     rows = corpus.read(
         f"""
         SELECT s.id, s.text, s.topic, s.secondary, s.score, s.evidence, s.zone, s.position, d.id, d.name, s.line
-        FROM {_JOINED} WHERE {where} ORDER BY d.name, d.id, s.line, s.start_at""",
+        FROM {JOINED} WHERE {where} ORDER BY d.name, d.id, s.line, s.start_at""",
         values,
     )
     return [HeadlineRow(*row) for row in rows]
@@ -263,8 +217,8 @@ def publications(corpus: Corpus, filters: Filters, grain: str) -> list[PeriodCou
     """Documents published, and pages captured, per day, week or month. Undated ones are not among them."""
     if grain not in GRAINS:
         raise ValueError(grain)
-    where, values = _articles(filters)
-    captured, _values = _documents(filters)
+    where, values = conditions.articles(filters)
+    captured, _values = conditions.documents(filters)
     lanes = " UNION ALL ".join(
         f"SELECT '{lane}', CAST(date_trunc($grain, d.{lane}) AS DATE), count(*) FROM documents d "
         f"WHERE {which} AND d.{lane} IS NOT NULL GROUP BY ALL"
@@ -276,8 +230,8 @@ def publications(corpus: Corpus, filters: Filters, grain: str) -> list[PeriodCou
 
 def undated(corpus: Corpus, filters: Filters) -> dict[str, int]:
     """How many articles of the selection have no date of publication, and how many pages none of capture."""
-    where, values = _articles(filters)
-    captured, _values = _documents(filters)
+    where, values = conditions.articles(filters)
+    captured, _values = conditions.documents(filters)
     [row] = corpus.read(
         f"""SELECT (SELECT count(*) FROM documents d WHERE d.published IS NULL AND {where}),
                    (SELECT count(*) FROM documents d WHERE d.captured IS NULL AND {captured})""",
@@ -288,12 +242,12 @@ def undated(corpus: Corpus, filters: Filters) -> dict[str, int]:
 
 def dated(corpus: Corpus, filters: Filters) -> list[DatedRow]:
     """What the text dates, by value: points in time (DATE and TIME) and, without a place in time, the rest."""
-    where, values = _spans(filters, "date")
+    where, values = conditions.spans(filters, "date")
     rows = corpus.read(
         f"""
         SELECT s.key, any_value(s.type), any_value(s.precision), mode(s.text ORDER BY s.id), count(*) AS n,
                count(DISTINCT s.document)
-        FROM {_JOINED} WHERE {where} GROUP BY s.key ORDER BY s.key""",
+        FROM {JOINED} WHERE {where} GROUP BY s.key ORDER BY s.key""",
         values,
     )
     return [DatedRow(*row) for row in rows]
@@ -307,7 +261,7 @@ def passages(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage]:
     """
     if pick.kind in ("published", "captured"):
         return _dating_lines(corpus, filters, pick)
-    where, values = _spans(filters, pick.kind)
+    where, values = conditions.spans(filters, pick.kind)
     for column, value in (("key", pick.key), ("type", pick.type), ("zone", pick.zone), ("id", pick.span)):
         if value is not None:
             where += f" AND s.{column} = $pick_{column}"
@@ -315,12 +269,20 @@ def passages(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage]:
     if pick.topic is not None:
         where += " AND coalesce(s.topic, '') = $pick_topic"
         values["pick_topic"] = pick.topic
+    if pick.since is not None:
+        where += " AND d.published BETWEEN CAST($from AS DATE) AND CAST($to AS DATE)"
+        values |= {"from": pick.since, "to": pick.until or pick.since}
+    once = ""
+    if pick.beside is not None:
+        more, once = together.beside(pick.scope)
+        where += more
+        values |= {"beside_type": pick.beside[0], "beside_key": pick.beside[1]}
     rows = corpus.read(
         f"""
         SELECT d.id, d.name, s.line, s.zone, d.published, l.start_at,
                substr(d.text, l.start_at + 1, l.end_at - l.start_at), s.start_at, s.end_at
-        FROM {_JOINED} JOIN lines l ON l.document = s.document AND l.number = s.line
-        WHERE {where} ORDER BY d.published NULLS LAST, d.name, d.id, s.start_at""",
+        FROM {JOINED} JOIN lines l ON l.document = s.document AND l.number = s.line
+        WHERE {where} {once} ORDER BY d.published NULLS LAST, d.name, d.id, s.start_at""",
         values,
     )
     return [Passage(*row) for row in rows]
@@ -328,7 +290,7 @@ def passages(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage]:
 
 def _dating_lines(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage]:
     lane = "published" if pick.kind == "published" else "captured"
-    where, values = _articles(filters) if lane == "published" else _documents(filters)
+    where, values = conditions.articles(filters) if lane == "published" else conditions.documents(filters)
     if pick.since is None:
         where += f" AND d.{lane} IS NULL"
     else:

@@ -207,6 +207,23 @@ class Count(NamedTuple):
     last: date | None
 
 
+class Pair(NamedTuple):
+    """Two names, each as (type, key), that stand together in `places` paragraphs and headlines, or articles."""
+
+    one: tuple[str, str]
+    other: tuple[str, str]
+    places: int
+
+
+class TrendRow(NamedTuple):
+    """Mentions of a name (type, key) in the documents published in one day, week or month, given by its first day."""
+
+    type: str
+    key: str
+    start: date
+    mentions: int
+
+
 class TopicCount(NamedTuple):
     """Headlines of one topic (None is unclassified) in one block."""
 
@@ -277,3 +294,6 @@ class Pick:
     since: str | None = None
     until: str | None = None
     span: int | None = None
+    #: Only places in which this other name (type, key) stands too: in the same line, or the same article.
+    beside: tuple[str, str] | None = None
+    scope: str = "line"

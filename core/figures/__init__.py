@@ -6,20 +6,24 @@ ids that a click leads on with.
 
 from core.figures.bars import BarRow, heat_map, ranked_bars, small_bars, stacked_bars
 from core.figures.cloud import word_cloud_png, word_cloud_svg
+from core.figures.network import Node, network
 from core.figures.theme import colour, config
-from core.figures.time import DatedBar, date_mentions, timeline
+from core.figures.time import DatedBar, date_mentions, timeline, trends
 
 __all__ = [
     "BarRow",
     "DatedBar",
+    "Node",
     "colour",
     "config",
     "date_mentions",
     "heat_map",
+    "network",
     "ranked_bars",
     "small_bars",
     "stacked_bars",
     "timeline",
+    "trends",
     "word_cloud_png",
     "word_cloud_svg",
 ]

@@ -42,6 +42,22 @@ def finding(counts: list[Count]) -> str | None:
     )
 
 
+def shape() -> str:
+    """Which view of the names: `ranking`, `matrix`, `network` or `time`."""
+    labels = {"ranking": _("Ranking"), "matrix": _("Matrix"), "network": _("Network"), "time": _("Over time")}
+    return str(
+        st.segmented_control(
+            _("Shown as"),
+            list(labels),
+            format_func=labels.__getitem__,
+            default="ranking",
+            required=True,
+            key="entity_view",
+            bind="query-params",
+        )
+    )
+
+
 def method() -> str:
     """How names are found and counted."""
     return _(

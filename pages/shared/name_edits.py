@@ -31,12 +31,13 @@ def draw(counts: list[Count]) -> None:
 
 
 def _edit(counts: list[Count]) -> None:
+    by_id = {f"{c.type}:{c.key}": c for c in counts}
     known = {(c.type or "", c.key): c for c in counts}
-    chosen: list[Name] = st.multiselect(
-        _("Names"), list(known), format_func=lambda name: _option(known[name]), key="edit_names",
+    ids: list[str] = st.multiselect(
+        _("Names"), list(by_id), format_func=lambda i: _option(by_id[i]), key="edit_names",
         placeholder=_("Choose one name, or several to merge"), select_all=False,
     )  # fmt: skip
-    chosen = [name for name in chosen if name in known]
+    chosen = [(by_id[i].type or "", by_id[i].key) for i in ids if i in by_id]
     if not chosen:
         st.caption(_("Merge several names into one, rename, give another type, split by the way of writing, or hide."))
         return

@@ -119,12 +119,12 @@ def mentioned(rows: list[DatedRow], view: View) -> Picked | None:
 
 
 def _period_pick(row: PeriodCount, per: str) -> Picked:
-    last = _last(row.start, per)
+    last = last_day(row.start, per)
     label = f"{lane_label(row.lane)} · {_period_label(row.start, per)}"
     return Picked(Pick(row.lane, since=row.start.isoformat(), until=last.isoformat()), label)
 
 
-def _last(start: date, per: str) -> date:
+def last_day(start: date, per: str) -> date:
     """The last day of the bar that begins on `start`."""
     if per == "month":
         return (start.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
@@ -139,4 +139,4 @@ def month_label(start: date) -> str:
 def _period_label(start: date, per: str) -> str:
     if per == "month":
         return month_label(start)
-    return day(start) if per == "day" else f"{day(start)} – {day(_last(start, per))}"
+    return day(start) if per == "day" else f"{day(start)} – {day(last_day(start, per))}"
