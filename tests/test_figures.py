@@ -287,6 +287,7 @@ def test_a_network_keeps_its_names_apart_and_in_the_same_places() -> None:
     one, other = (figures.network(nodes, edges, **settings) for _ in range(2))
     assert one.to_json() == other.to_json()
     marks = [trace for trace in one.data if trace.mode == "markers+text"]
+    assert sum(bool(t) for trace in marks for t in trace.text) >= 5
     places = [p for trace in marks for p in zip(trace.x, trace.y, strict=True)]
     assert len(places) == 34  # a name without an edge is not drawn
     near = min(((a - c) ** 2 + (b - d) ** 2) ** 0.5 for i, (a, b) in enumerate(places) for c, d in places[:i])

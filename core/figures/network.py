@@ -13,6 +13,8 @@ from core.figures.theme import colour, dress, safe, short, thousands
 #: More labels than this run into one another; the others are in the hover and in the table.
 _LABELS = 20
 _HEIGHT = 720
+#: How much a label takes in the picture's own units, on a narrow screen: letters, a letter's width, a line's height.
+_LABEL, _LETTER, _LINE = 20, 0.048, 0.1
 #: Widths of lines come in so many steps: one trace a step is drawn far faster than one a line.
 _STEPS = 4
 #: Small parts that have no connection with the large one stand side by side, in rows of this height.
@@ -30,6 +32,7 @@ class Node:
 
 
 Edges = Sequence[tuple[str, str, int]]
+_Pair = tuple[float, float]
 
 
 def network(
@@ -48,7 +51,7 @@ def network(
             y=[y for one, other, _ in some for y in (at[one][1], at[other][1], None)],
             mode="lines", line={"width": 0.8 + 1.4 * step, "color": grey}, hoverinfo="skip", showlegend=False,
         )  # fmt: skip
-    named = {node.id for node in sorted(shown, key=lambda n: -n.count)[:_LABELS]}
+    named = _with_room(sorted(shown, key=lambda n: (-n.count, n.id)), at)
     most = max((node.count for node in shown), default=1)
     for group in dict.fromkeys(node.group for node in shown):
         members = [node for node in shown if node.group == group]
@@ -59,7 +62,7 @@ def network(
             name=safe(group_labels.get(group, group)),
             marker={"size": [9 + 21 * (n.count / most) ** 0.5 for n in members], "color": colour("type", group, dark),
                     "line": {"width": 1, "color": "#111" if dark else "#fff"}},
-            text=[safe(short(n.label, 22)) if n.id in named else "" for n in members],
+            text=[safe(short(n.label, _LABEL)) if n.id in named else "" for n in members],
             textposition="top center",
             customdata=[[n.id] for n in members],
             hovertext=[f"{safe(n.label)}: {thousands(n.count, locale)} {safe(unit)}" for n in members],
@@ -70,6 +73,21 @@ def network(
     figure.update_xaxes(visible=False, range=[-1.25, 1.25])
     figure.update_yaxes(visible=False, range=[-1.15, 1.2])
     return figure
+
+
+def _with_room(nodes: Sequence[Node], at: Mapping[str, tuple[float, float]]) -> set[str]:
+    """The nodes whose label fits between those of more frequent ones; the others say their name in the hover."""
+    boxes: list[tuple[float, float, float, float]] = []
+    named: set[str] = set()
+    for node in nodes:
+        x, y = at[node.id]
+        half = _LETTER * len(short(node.label, _LABEL)) / 2
+        box = (x - half, y, x + half, y + _LINE)
+        free = all(box[2] < o[0] or o[2] < box[0] or box[3] < o[1] or o[3] < box[1] for o in boxes)
+        if free and len(named) < _LABELS:
+            named.add(node.id)
+            boxes.append(box)
+    return named
 
 
 def _places(nodes: Sequence[Node], edges: Edges) -> dict[str, tuple[float, float]]:
