@@ -213,6 +213,20 @@ def headlines(corpus: Corpus, filters: Filters) -> list[HeadlineRow]:
     return [HeadlineRow(*row) for row in rows]
 
 
+def headline_names(corpus: Corpus, filters: Filters) -> dict[int, tuple[str, ...]]:
+    """The names that stand in each link headline, by the headline's id; headlines without a name are not in it."""
+    where, values = conditions.spans(filters, "headline")
+    rows = corpus.read(
+        f"""
+        SELECT s.id, list(m.key ORDER BY m.start_at) FROM {JOINED}
+        JOIN shown m ON m.kind = 'mention' AND m.document = s.document AND m.line = s.line
+             AND m.start_at >= s.start_at AND m.end_at <= s.end_at
+        WHERE {where} GROUP BY s.id""",
+        values,
+    )
+    return {identity: tuple(dict.fromkeys(names)) for identity, names in rows}
+
+
 def publications(corpus: Corpus, filters: Filters, grain: str) -> list[PeriodCount]:
     """Documents published, and pages captured, per day, week or month. Undated ones are not among them."""
     if grain not in GRAINS:
@@ -272,6 +286,9 @@ def passages(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage]:
     if pick.since is not None:
         where += " AND d.published BETWEEN CAST($from AS DATE) AND CAST($to AS DATE)"
         values |= {"from": pick.since, "to": pick.until or pick.since}
+    if pick.spans:
+        where += " AND list_contains($pick_spans, s.id)"
+        values["pick_spans"] = list(pick.spans)
     once = ""
     if pick.beside is not None:
         more, once = together.beside(pick.scope)

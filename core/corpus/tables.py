@@ -297,3 +297,5 @@ class Pick:
     #: Only places in which this other name (type, key) stands too: in the same line, or the same article.
     beside: tuple[str, str] | None = None
     scope: str = "line"
+    #: Only these spans: the places of one headline of the promotion record.
+    spans: tuple[int, ...] = ()
