@@ -14,6 +14,9 @@ FOLDER = Path(__file__).resolve().parent.parent / "data" / "lexicons"
 
 Row = Mapping[str, str]
 
+#: Lists that are read when a page is drawn: a change of theirs asks for no new parse.
+_NOT_PARSED_WITH = {"colours", "headline_craft", "headline_words"}
+
 
 @cache
 def read(
@@ -71,6 +74,7 @@ def fingerprint() -> str:
     """Twelve hex digits that change when any list or trained model changes; stored with each parse."""
     digest = hashlib.sha256()
     models = (p for p in (FOLDER.parent / "models").glob("*") if p.suffix != ".md")
-    for path in sorted((*FOLDER.glob("*.csv"), *models)):
+    lists = (p for p in FOLDER.glob("*.csv") if p.stem not in _NOT_PARSED_WITH)
+    for path in sorted((*lists, *models)):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]

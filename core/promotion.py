@@ -10,17 +10,30 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple, TypeVar
 
 from core.corpus import Corpus, reads
 from core.corpus.tables import DocumentRow, HeadlineRow
 from core.headlines.groups import group
-from core.model import BLOCKS, Filters
-from core.review import Rate, rate
+from core.model import Filters
+
+T = TypeVar("T")
+
+
+class Appearance(NamedTuple):
+    """One headline on one page: its row, the number of its group, and the names in it as (type, key)."""
+
+    row: HeadlineRow
+    group: int
+    names: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Promoted:
-    """One headline of the record. `spans` are the places behind it; ranks count from 1 in their block."""
+    """One headline of the record, on `pages` of the `of` pages captured from its sites.
+
+    `spans` are the places behind it; ranks count from 1 in their block.
+    """
 
     text: str
     topic: str | None
@@ -28,6 +41,7 @@ class Promoted:
     blocks: tuple[str, ...]
     sites: tuple[str, ...]
     pages: int
+    of: int
     best: int
     mean: float
     first: date | None
@@ -37,71 +51,64 @@ class Promoted:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The record of a selection: of how many pages it was made, how many of them are dated, and its headlines."""
+    """The record of a selection, and of what it was made: `pages` by site (None is unknown) and by day of capture."""
 
-    pages: int
-    dated: int
     headlines: tuple[Promoted, ...]
+    sites: tuple[tuple[str | None, int], ...]
+    days: tuple[tuple[date | None, int], ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How much of what stands in `where` (articles or a block) is about a topic, with its 95% interval."""
-
-    where: str
-    topic: str | None
-    count: int
-    of: int
-    rate: Rate
+    @property
+    def pages(self) -> int:
+        """Pages captured, with or without a headline."""
+        return sum(n for _, n in self.sites)
 
 
 def record(corpus: Corpus, filters: Filters) -> Record:
     """The headlines of the selection, those on the most pages first, then by best rank."""
+    pages = captured_pages(corpus, filters)
+    sites = Counter(page.site for page in pages.values())
+    grouped: dict[int, list[Appearance]] = {}
+    for each in appearances(corpus, filters):
+        grouped.setdefault(each.group, []).append(each)
+    made = sorted(
+        (_promoted(each, pages, sites) for each in grouped.values()),
+        key=lambda p: (-p.pages, p.best, p.mean, p.text),
+    )
+    days = Counter(page.captured for page in pages.values())
+    return Record(tuple(made), tuple(sites.most_common()), tuple(sorted(days.items(), key=lambda d: d[0] or date.max)))
+
+
+def appearances(corpus: Corpus, filters: Filters) -> list[Appearance]:
+    """Every link headline of the selection, once a page and block, in order of file and line."""
     rows = reads.headlines(corpus, filters)
-    pages = {document.id: document for document in reads.documents(corpus, _documents_only(filters))}
     names = reads.headline_names(corpus, filters)
-    grouped: dict[int, list[HeadlineRow]] = {}
-    for row, head in zip(rows, group([row.text for row in rows]), strict=True):
-        grouped.setdefault(head, []).append(row)
-    made = [_promoted(each, pages, names) for each in grouped.values()]
-    made.sort(key=lambda p: (-p.pages, p.best, p.mean, p.text))
-    return Record(len(pages), sum(page.captured is not None for page in pages.values()), tuple(made))
+    heads = group([row.text for row in rows])
+    return [Appearance(row, head, names.get(row.id, ())) for row, head in zip(rows, heads, strict=True)]
 
 
-def shares(corpus: Corpus, filters: Filters) -> list[Share]:
-    """Shares of topics in the articles and in each block that the selection has, in the order of the blocks."""
-    counts: dict[str, Counter[str | None]] = {}
-    for topic, n in reads.article_topics(corpus, _documents_only(filters)):
-        counts.setdefault("articles", Counter())[topic] += n
-    for cell in reads.topic_counts(corpus, filters):
-        counts.setdefault(cell.block, Counter())[cell.topic] += cell.headlines
-    return [
-        Share(where, topic, n, counts[where].total(), rate(n, counts[where].total()))
-        for where in ("articles", *BLOCKS)
-        if where in counts
-        for topic, n in counts[where].most_common()
-    ]
-
-
-def _documents_only(filters: Filters) -> Filters:
-    """What the filters say of documents: a page was captured whether or not it has a headline of some topic."""
-    return Filters(files=filters.files, since=filters.since, until=filters.until, copies=True)
+def captured_pages(corpus: Corpus, filters: Filters) -> Mapping[str, DocumentRow]:
+    """The pages of the selection by id: a page was captured whether or not it has a headline of some topic."""
+    only_documents = Filters(files=filters.files, since=filters.since, until=filters.until)
+    return {page.id: page for page in reads.documents(corpus, only_documents)}
 
 
 def _promoted(
-    rows: list[HeadlineRow], pages: Mapping[str, DocumentRow], names: Mapping[int, tuple[str, ...]]
+    found: list[Appearance], pages: Mapping[str, DocumentRow], captured: Mapping[str | None, int]
 ) -> Promoted:
+    rows = [each.row for each in found]
     # Twice on one page (under Terkait and as Baca juga) is once; the better place speaks for the page.
     once = {row.document: row for row in sorted(rows, key=lambda r: (-r.position, r.id))}
     days = sorted(day for document in once if (day := pages[document].captured))
     ranks = [row.position for row in once.values()]
+    sites = _in_order(pages[document].site for document in once)
     return Promoted(
-        text=Counter(row.text for row in rows).most_common(1)[0][0],
-        topic=Counter(row.topic for row in rows).most_common(1)[0][0],
-        names=_in_order(name for row in rows for name in names.get(row.id, ())),
+        text=_in_order(row.text for row in rows)[0],
+        topic=_in_order(row.topic for row in rows)[0],
+        names=_in_order(name for each in found for _, name in dict.fromkeys(each.names)),
         blocks=_in_order(row.block for row in rows),
-        sites=_in_order(site for document in once if (site := pages[document].site)),
+        sites=tuple(site for site in sites if site),
         pages=len(once),
+        of=sum(captured[site] for site in sites),
         best=min(ranks),
         mean=sum(ranks) / len(ranks),
         first=days[0] if days else None,
@@ -110,6 +117,6 @@ def _promoted(
     )
 
 
-def _in_order(values: Iterable[str]) -> tuple[str, ...]:
+def _in_order(values: Iterable[T]) -> tuple[T, ...]:
     """Different values, the commonest first."""
     return tuple(value for value, _ in Counter(values).most_common())

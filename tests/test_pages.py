@@ -86,3 +86,23 @@ def test_the_further_views_of_names_have_a_table(filled_folder: Path, shape: str
     app.run()
     assert not app.exception, [e.value for e in app.exception]
     assert any("Nama" in table.value and len(table.value) > 5 for table in app.dataframe)
+
+
+@pytest.mark.parametrize(("view", "column"), [("record", "Halaman"), ("agendas", "Log-odds"), ("craft", "Ciri")])
+def test_the_views_of_promotion_have_a_table(filled_folder: Path, view: str, column: str) -> None:
+    app = run("pages/5_Promotion.py", "id")
+    app.session_state["promotion_view"] = view
+    app.run()
+    assert not app.exception, [e.value for e in app.exception]
+    assert any(column in table.value and len(table.value) > 5 for table in app.dataframe)
+
+
+@pytest.mark.parametrize("by", ["day", "week", "month"])
+def test_agendas_over_time_have_a_table(filled_folder: Path, by: str) -> None:
+    app = run("pages/5_Promotion.py", "id")
+    app.session_state["promotion_view"] = "agendas"
+    app.run()
+    app.session_state["agenda_by"] = by
+    app.run()
+    assert not app.exception, [e.value for e in app.exception]
+    assert any("Ditangkap mulai" in table.value and len(table.value) > 5 for table in app.dataframe)

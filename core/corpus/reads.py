@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from typing import Any
 
 from core.corpus import conditions, together
 from core.corpus.conditions import JOINED
 from core.corpus.store import Corpus
 from core.corpus.tables import (
+    ArticleRow,
     Count,
     DatedRow,
     Denominators,
@@ -194,11 +196,11 @@ def topic_counts(corpus: Corpus, filters: Filters) -> list[TopicCount]:
     return [TopicCount(*row) for row in rows]
 
 
-def article_topics(corpus: Corpus, filters: Filters) -> list[tuple[str | None, int]]:
-    """Articles by topic, most first."""
+def articles(corpus: Corpus, filters: Filters) -> list[ArticleRow]:
+    """The articles by name of their file, each once: copies and further pages are left out unless asked for."""
     where, values = conditions.articles(filters)
-    rows = corpus.read(f"SELECT d.topic, count(*) FROM documents d WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1", values)
-    return [(topic, n) for topic, n in rows]
+    rows = corpus.read(f"SELECT d.id, d.title, d.topic FROM documents d WHERE {where} ORDER BY d.name, d.id", values)
+    return [ArticleRow(*row) for row in rows]
 
 
 def headlines(corpus: Corpus, filters: Filters) -> list[HeadlineRow]:
@@ -213,12 +215,24 @@ def headlines(corpus: Corpus, filters: Filters) -> list[HeadlineRow]:
     return [HeadlineRow(*row) for row in rows]
 
 
-def headline_names(corpus: Corpus, filters: Filters) -> dict[int, tuple[str, ...]]:
-    """The names that stand in each link headline, by the headline's id; headlines without a name are not in it."""
+def article_names(corpus: Corpus, filters: Filters) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The names, as (type, key), that title and body of each article name, by the document's id."""
+    where, values = conditions.spans(filters, "mention")
+    rows = corpus.read(
+        f"""
+        SELECT d.id, list(DISTINCT (s.type, s.key)) FROM {JOINED}
+        WHERE {where} AND s.zone IN ('title', 'body') GROUP BY d.id""",
+        values,
+    )
+    return {document: tuple(sorted(names)) for document, names in rows}
+
+
+def headline_names(corpus: Corpus, filters: Filters) -> dict[int, tuple[tuple[str, str], ...]]:
+    """The names, as (type, key), in each link headline, by the headline's id; those without a name are not in it."""
     where, values = conditions.spans(filters, "headline")
     rows = corpus.read(
         f"""
-        SELECT s.id, list(m.key ORDER BY m.start_at) FROM {JOINED}
+        SELECT s.id, list((m.type, m.key) ORDER BY m.start_at) FROM {JOINED}
         JOIN shown m ON m.kind = 'mention' AND m.document = s.document AND m.line = s.line
              AND m.start_at >= s.start_at AND m.end_at <= s.end_at
         WHERE {where} GROUP BY s.id""",
@@ -271,10 +285,12 @@ def passages(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage]:
     """The places behind one bar, mark or row, in order of publication, file and line.
 
     Their number is the number that was shown. `pick.kind` is a kind of span, or published, captured: then the line
-    that dates each document of the period.
+    that dates each document of the period, or article: then the title of each of `pick.documents`.
     """
     if pick.kind in ("published", "captured"):
         return _dating_lines(corpus, filters, pick)
+    if pick.kind == "article":
+        return _document_lines(corpus, "list_contains($documents, d.id)", {"documents": list(pick.documents)})
     where, values = conditions.spans(filters, pick.kind)
     for column, value in (("key", pick.key), ("type", pick.type), ("zone", pick.zone), ("id", pick.span)):
         if value is not None:
@@ -313,15 +329,21 @@ def _dating_lines(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage]
     else:
         where += f" AND d.{lane} BETWEEN CAST($from AS DATE) AND CAST($to AS DATE)"
         values |= {"from": pick.since, "to": pick.until or pick.since}
+    return _document_lines(corpus, where, values, lane)
+
+
+def _document_lines(corpus: Corpus, where: str, values: dict[str, Any], lane: str | None = None) -> list[Passage]:
+    """One line a document: the one that dates it in `lane`, else its title, else the first that says something."""
+    dating = f"d.{lane}_line, " if lane else ""
     rows = corpus.read(
         f"""
         SELECT d.id, d.name, l.number, coalesce(l.block, 'body'), d.published, l.start_at,
                substr(d.text, l.start_at + 1, l.end_at - l.start_at), l.start_at, l.end_at
         FROM documents d JOIN lines l ON l.document = d.id AND l.number = coalesce(
-            d.{lane}_line, d.title_line,
+            {dating}d.title_line,
             (SELECT min(number) FROM lines WHERE document = d.id AND role = 'body'),
             (SELECT min(number) FROM lines WHERE document = d.id AND role <> 'blank'), 1)
-        WHERE {where} ORDER BY d.{lane} NULLS LAST, d.name, d.id""",
+        WHERE {where} ORDER BY d.{lane or "published"} NULLS LAST, d.name, d.id""",
         values,
     )
     return [Passage(*row) for row in rows]

@@ -249,6 +249,14 @@ class HeadlineRow(NamedTuple):
     line: int
 
 
+class ArticleRow(NamedTuple):
+    """One article with the topic of its text."""
+
+    document: str
+    title: str | None
+    topic: str | None
+
+
 class PeriodCount(NamedTuple):
     """Documents of one lane (published, captured) in one day, week or month, given by its first day."""
 
@@ -299,3 +307,5 @@ class Pick:
     scope: str = "line"
     #: Only these spans: the places of one headline of the promotion record.
     spans: tuple[int, ...] = ()
+    #: Only these documents, for the kind article.
+    documents: tuple[str, ...] = ()

@@ -6,20 +6,24 @@ ids that a click leads on with.
 
 from core.figures.bars import BarRow, heat_map, ranked_bars, small_bars, stacked_bars
 from core.figures.cloud import word_cloud_png, word_cloud_svg
+from core.figures.intervals import Estimate, intervals
 from core.figures.network import Node, network
-from core.figures.theme import colour, config
+from core.figures.theme import colour, config, series_colour
 from core.figures.time import DatedBar, date_mentions, timeline, trends
 
 __all__ = [
     "BarRow",
     "DatedBar",
+    "Estimate",
     "Node",
     "colour",
     "config",
     "date_mentions",
     "heat_map",
+    "intervals",
     "network",
     "ranked_bars",
+    "series_colour",
     "small_bars",
     "stacked_bars",
     "timeline",

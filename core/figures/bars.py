@@ -31,10 +31,13 @@ class BarRow:
 
 def ranked_bars(
     rows: Sequence[BarRow], *, title: str, x_title: str, group_labels: Mapping[str, str], colour_kind: str, dark: bool,
-    locale: str,
+    locale: str, lines: int = 1,
 ) -> go.Figure:  # fmt: skip
-    """Horizontal bars in the order of `rows`, the first on top, coloured by group, the count at each bar's end."""
-    shown = labels([row.label for row in rows])
+    """Horizontal bars in the order of `rows`, the first on top, coloured by group, the count at each bar's end.
+
+    A label may run over `lines` lines.
+    """
+    shown = labels([row.label for row in rows], lines)
     figure = go.Figure()
     for group in dict.fromkeys(row.group for row in rows):
         members = [(label, row) for label, row in zip(shown, rows, strict=True) if row.group == group]
@@ -51,7 +54,8 @@ def ranked_bars(
             textposition="outside",
             cliponaxis=False,
         )
-    dress(figure, title=title, dark=dark, locale=locale, height=FRAME_HEIGHT + ROW_HEIGHT * len(rows) + 30)
+    height = ROW_HEIGHT + 12 * (lines - 1)
+    dress(figure, title=title, dark=dark, locale=locale, height=FRAME_HEIGHT + height * len(rows) + 30)
     figure.update_layout(
         barmode="overlay", showlegend=len(figure.data) > 1, legend={"y": -0.06 - 1.6 / (len(rows) + 4)}
     )

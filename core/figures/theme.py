@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import textwrap
 from functools import cache
 from typing import Any
 
@@ -15,6 +16,12 @@ _GRID = {False: "#d9dce3", True: "#3a4150"}
 _PAPER = {False: "#ffffff", True: "#0e1117"}
 #: Pixels that one bar of a ranking takes, and what title and axis take beside them.
 ROW_HEIGHT, FRAME_HEIGHT = 24, 130
+#: Characters of a label that fit beside a bar on a telephone.
+_LINE = 28
+
+#: Okabe and Ito's colours, which stand apart for colour-blind readers on light and on dark ground, and marks.
+SERIES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
+SYMBOLS = ("circle", "square", "diamond", "cross", "triangle-up", "x", "star")
 
 
 @cache
@@ -29,6 +36,11 @@ def colour(kind: str, key: str | None, dark: bool) -> str:
     return dark_one if dark else light_one
 
 
+def series_colour(at: int) -> str:
+    """The colour of the series at a place in an order."""
+    return SERIES[at % len(SERIES)]
+
+
 def safe(text: str) -> str:
     """Text as Plotly may draw it: tags and entities of uploaded text stay what they are."""
     return html.escape(text, quote=False)
@@ -39,7 +51,7 @@ def thousands(number: int, locale: str) -> str:
     return f"{number:,d}".replace(",", "." if locale == "id" else ",")
 
 
-def short(text: str, length: int = 28) -> str:
+def short(text: str, length: int = _LINE) -> str:
     """`text`, shortened in the middle where it is longer than a label may be."""
     if len(text) <= length:
         return text
@@ -47,19 +59,23 @@ def short(text: str, length: int = 28) -> str:
     return f"{text[:head].rstrip()}…{text[-(length - 1 - head) :].lstrip()}"
 
 
-def labels(texts: list[str]) -> list[str]:
-    """Short, safe and different labels: two that shorten to the same get a number, or Plotly would draw one bar."""
-    taken = {short(text) for text in texts}  # a number must not make a label that another text has by nature
+def labels(texts: list[str], lines: int = 1) -> list[str]:
+    """Short, safe and different labels: two that shorten to the same get a number, or Plotly would draw one bar.
+
+    With more `lines`, a label may run over as many.
+    """
+    shortened = [short(text, lines * _LINE) for text in texts]
+    taken = set(shortened)  # a number must not make a label that another text has by nature
     used: set[str] = set()
     out: list[str] = []
-    for text in texts:
-        label = plain = short(text)
+    for plain in shortened:
+        label = plain
         number = 1
         while label in used or (number > 1 and label in taken):
             number += 1
             label = f"{plain} ({number})"
         used.add(label)
-        out.append(safe(label))
+        out.append("<br>".join(safe(line) for line in textwrap.wrap(label, _LINE + 4)) if lines > 1 else safe(label))
     return out
 
 

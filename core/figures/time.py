@@ -11,7 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from core.figures.theme import colour, count_axis, dress, safe, short
+from core.figures.theme import SERIES, SYMBOLS, colour, count_axis, dress, safe, series_colour, short
 
 _DAY = 86_400_000  # Plotly gives the width of a bar on a time axis in milliseconds
 _WEEK_VALUE = re.compile(r"(\d{4})-W(\d{2})")
@@ -32,10 +32,8 @@ class DatedBar:
     count: int
 
 
-#: Okabe and Ito's colours, which stand apart for colour-blind readers on light and on dark ground.
-_SERIES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
+#: A second and third round of the colours is told apart by its dash.
 _DASHES = ("solid", "dash", "dot")
-_SYMBOLS = ("circle", "square", "diamond", "cross", "triangle-up", "x", "star")
 
 
 def timeline(
@@ -86,10 +84,14 @@ def timeline(
 
 
 def trends(
-    series: Mapping[str, Sequence[tuple[date, int, str]]], *, grain: str, title: str, x_title: str, y_title: str,
-    dark: bool, locale: str,
+    series: Mapping[str, Sequence[tuple[date, float, str]]], *, grain: str, title: str, x_title: str, y_title: str,
+    dark: bool, locale: str, shares: bool = False,
 ) -> go.Figure:  # fmt: skip
-    """One line a name over time, told apart by mark and dash as well as by colour; `series`: name -> (day, n, id)."""
+    """One line a name over time, told apart by mark and dash as well as by colour; `series`: name -> (day, n, id).
+
+    With `shares`, n is a share in 0..1.
+    """
+    style = ".0%" if shares else ",d"
     figure = go.Figure()
     for at, (name, points) in enumerate(series.items()):
         figure.add_scatter(
@@ -98,13 +100,13 @@ def trends(
             customdata=[[i] for _, _, i in points],
             name=safe(short(name, 30)),
             mode="lines+markers",
-            line={"color": _SERIES[at % len(_SERIES)], "dash": _DASHES[at // len(_SERIES) % len(_DASHES)]},
-            marker={"symbol": _SYMBOLS[at % len(_SYMBOLS)], "size": 9},
-            hovertemplate=f"{safe(name)}, %{{x|%d/%m/%Y}}: %{{y:,d}} {safe(y_title)}<extra></extra>",
+            line={"color": series_colour(at), "dash": _DASHES[at // len(SERIES) % len(_DASHES)]},
+            marker={"symbol": SYMBOLS[at % len(SYMBOLS)], "size": 9},
+            hovertemplate=f"{safe(name)}, %{{x|%d/%m/%Y}}: %{{y:{style}}} {safe(y_title)}<extra></extra>",
         )
     dress(figure, title=title, dark=dark, locale=locale, height=460)
     figure.update_layout(showlegend=True, legend={"y": -0.28})
-    figure.update_yaxes(title={"text": safe(y_title)}, **count_axis())
+    figure.update_yaxes(title={"text": safe(y_title)}, **count_axis() | {"tickformat": style})
     figure.update_xaxes(title={"text": safe(x_title)})
     figure.update_xaxes(**_date_axis([start for points in series.values() for start, _, _ in points]))
     return figure

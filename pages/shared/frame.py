@@ -50,6 +50,7 @@ ROOMS = (
     Room("articles", "pages/2_Articles.py", "article"),
     Room("entities", "pages/3_Entities.py", "groups"),
     Room("topics", "pages/4_Topics.py", "category"),
+    Room("promotion", "pages/5_Promotion.py", "campaign"),
     Room("timeline", "pages/6_Timeline.py", "timeline"),
     Room("words", "pages/7_Words.py", "text_fields"),
 )
@@ -63,6 +64,7 @@ def room_name(key: str) -> str:
         "articles": _("Articles"),
         "entities": _("Entities"),
         "topics": _("Topics"),
+        "promotion": _("Promotion"),
         "timeline": _("Timeline"),
         "words": _("Words"),
     }[key]

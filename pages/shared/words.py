@@ -45,6 +45,25 @@ def topics() -> list[str]:
     return [row["slug"] for row in lexicons.read("topics", ("slug", "qcode", "label_en", "label_id"))]
 
 
+def craft(key: str) -> str:
+    """A kind of mark of headline craft."""
+    return {
+        "question": _("question"),
+        "forward": _("holding back (“this is why”)"),
+        "revelation": _("revelation"),
+        "suspense": _("suspense"),
+        "emotion": _("feeling"),
+        "exclaim": _("exclamation"),
+        "address": _("speaking to the reader"),
+        "superlative": _("superlative"),
+        "portrait": _("person as bait"),
+        "number": _("number at the beginning"),
+        "quotation": _("words in quotation marks"),
+        "capitals": _("capitals"),
+        "service": _("service"),
+    }[key]
+
+
 def role(key: str) -> str:
     """The role of a line."""
     return {

@@ -1,0 +1,38 @@
+"""Marks of headline craft: cases by hand, and what holds for any headline."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core import lexicons
+from core.headlines import craft
+
+CASES = Path(__file__).parent / "cases" / "headline_craft.csv"
+
+
+def rows() -> list[dict[str, str]]:
+    with CASES.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row["headline"][:40])
+def test_marks_by_hand(row: dict[str, str]) -> None:
+    found = craft.marks(row["headline"])
+    assert list(dict.fromkeys(mark.craft for mark in found)) == row["crafts"].split()
+    assert all(0 <= mark.start < mark.end <= len(row["headline"]) for mark in found)
+
+
+def test_every_word_of_the_list_is_found_and_has_its_reason() -> None:
+    for row in lexicons.read("headline_craft", ("form", "craft")):
+        found = craft.marks(f"{row['form'].title()}" if row["place"] != "any" else f"Warga {row['form']} kemarin")
+        own = [mark for mark in found if mark.craft == row["craft"]]
+        assert own, row
+        assert all(craft.reason(own[0], language) for language in ("id", "en"))
+
+
+@given(st.text())
+def test_any_text_has_marks_inside_it(text: str) -> None:
+    assert all(0 <= mark.start < mark.end <= len(text) and mark.craft in craft.CRAFTS for mark in craft.marks(text))
