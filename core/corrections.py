@@ -6,14 +6,13 @@ It is keyed by what does not change with the parser: the document's SHA-256, the
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
+from core.csv_in import check_choice, statement_rows
 from core.errors import CorrectionsError
-from core.export import csv_bytes, unguarded
+from core.export import csv_bytes
 from core.model import BLOCKS, ROLES, Document
 from core.text import key
 
@@ -23,7 +22,6 @@ CORRECTABLE = tuple(role for role in ROLES if role != "blank")
 IN_BLOCKS = ("link", "heading", "teaser")
 COLUMNS = ("batch", "made_at", "document", "line", "words", "site", "role", "block")
 #: What one file of corrections may hold: far above a year's work, far below what fills the memory.
-MAX_ROWS = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,64 +104,26 @@ def to_csv(batches: Sequence[Batch], preamble: Sequence[str] = ()) -> bytes:
 
 def from_csv(name: str, data: bytes) -> tuple[Batch, ...]:
     """The corrections of a file made by `to_csv`, or by hand. Raises `CorrectionsError` naming the file and the row."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise CorrectionsError("{name} is not a UTF-8 text file. Save it as CSV in UTF-8.", name=name) from error
-    lines = text.splitlines()
-    skipped = next((i for i, line in enumerate(lines) if not line.startswith("#")), len(lines))
-    rows = csv.DictReader(io.StringIO("\n".join(lines[skipped:])), delimiter=_delimiter(lines[skipped:]))
-    if missing := {"role"} - set(rows.fieldnames or ()):
-        raise CorrectionsError(
-            "{name} has no column “{column}”. Its first row must be: {header}",
-            name=name, column=sorted(missing)[0], header=",".join(COLUMNS),
-        )  # fmt: skip
     batches: dict[int, Batch] = {}
-    for number, row in enumerate(rows, skipped + 2):
-        if number - skipped > MAX_ROWS:
-            raise CorrectionsError("{name} has more than {n} rows. Split it up.", name=name, n=MAX_ROWS)
-        batch, made_at, correction = _row(name, number, row)
-        known = batches.get(batch, Batch(batch, made_at, ()))
-        batches[batch] = replace(known, corrections=(*known.corrections, correction))
+    for row in statement_rows(name, data, COLUMNS, {"role"}):
+        known = batches.get(row.batch, Batch(row.batch, row.made_at, ()))
+        made = _correction(name, row.number, row.cells)
+        batches[row.batch] = replace(known, corrections=(*known.corrections, made))
     return tuple(batches[number] for number in sorted(batches))
 
 
-def _delimiter(lines: Sequence[str]) -> str:
-    """A spreadsheet set to Indonesian writes semicolons."""
-    return ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
-
-
-def _row(name: str, number: int, row: Mapping[str, str | None]) -> tuple[int, datetime, Correction]:
-    cell = {column: unguarded((row.get(column) or "").strip()) for column in COLUMNS}
+def _correction(name: str, number: int, cell: Mapping[str, str]) -> Correction:
     role, block = cell["role"], cell["block"] or None
-    if role not in CORRECTABLE:
-        raise _wrong(name, number, "role", role, CORRECTABLE)
-    if role in IN_BLOCKS and block not in BLOCKS:
-        raise _wrong(name, number, "block", cell["block"], BLOCKS)
-    if role not in IN_BLOCKS:
+    check_choice(name, number, "role", role, CORRECTABLE)
+    if role in IN_BLOCKS:
+        check_choice(name, number, "block", cell["block"], BLOCKS)
+    else:
         block = None
     if cell["words"]:
-        correction = Correction(role, block, words=key(cell["words"]), site=cell["site"] or None)
-    elif len(cell["document"]) == 64 and cell["line"].isdigit() and int(cell["line"]):
-        correction = Correction(role, block, document=cell["document"], line=int(cell["line"]))
-    else:
-        raise CorrectionsError(
-            "{name}, row {row}: name a document (its SHA-256) with a line, or the words of the lines.",
-            name=name, row=number,
-        )  # fmt: skip
-    return int(cell["batch"]) if cell["batch"].isdigit() else 0, _moment(cell["made_at"]), correction
-
-
-def _wrong(name: str, number: int, column: str, value: str, allowed: Sequence[str]) -> CorrectionsError:
-    return CorrectionsError(
-        "{name}, row {row}: “{value}” is no {column}. Allowed are: {allowed}.",
-        name=name, row=number, value=value[:40], column=column, allowed=", ".join(allowed),
+        return Correction(role, block, words=key(cell["words"]), site=cell["site"] or None)
+    if len(cell["document"]) == 64 and cell["line"].isdigit() and int(cell["line"]):
+        return Correction(role, block, document=cell["document"], line=int(cell["line"]))
+    raise CorrectionsError(
+        "{name}, row {row}: name a document (its SHA-256) with a line, or the words of the lines.",
+        name=name, row=number,
     )  # fmt: skip
-
-
-def _moment(text: str) -> datetime:
-    """When it was made; now, where a row made by hand does not say."""
-    try:
-        return datetime.fromisoformat(text).replace(tzinfo=None)
-    except ValueError:
-        return datetime.now(UTC).replace(tzinfo=None, microsecond=0)

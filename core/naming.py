@@ -6,23 +6,21 @@ counted as `Sebastien Lecornu`, renaming the second renames both. `resolve` turn
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from rapidfuzz import fuzz
 
+from core.csv_in import check_choice, statement_rows
 from core.errors import CorrectionsError
-from core.export import csv_bytes, unguarded
+from core.export import csv_bytes
 from core.model import ENTITY_TYPES
 from core.text import key
 
 #: `count_as` merges, renames, retypes and, with `written`, splits; `hide` leaves out; `apart` refuses a suggestion.
 ACTIONS = ("count_as", "hide", "apart")
 COLUMNS = ("batch", "made_at", "action", "name", "type", "written", "to_name", "to_type")
-MAX_ROWS = 100_000
 #: How alike two spellings are (0..100, rapidfuzz ratio) before an analyst is asked about them.
 _ALIKE = 90
 _LEAST_LETTERS = 6
@@ -160,49 +158,19 @@ def to_csv(batches: Sequence[NameBatch], preamble: Sequence[str] = ()) -> bytes:
 
 def from_csv(name: str, data: bytes) -> tuple[NameBatch, ...]:
     """The statements of a file made by `to_csv`, or by hand. Raises `CorrectionsError` naming the file and the row."""
-    try:
-        lines = data.decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError as error:
-        raise CorrectionsError("{name} is not a UTF-8 text file. Save it as CSV in UTF-8.", name=name) from error
-    skipped = next((i for i, line in enumerate(lines) if not line.startswith("#")), len(lines))
-    # A spreadsheet set to Indonesian writes semicolons.
-    first = lines[skipped] if skipped < len(lines) else ""
-    delimiter = ";" if first.count(";") > first.count(",") else ","
-    rows = csv.DictReader(io.StringIO("\n".join(lines[skipped:])), delimiter=delimiter)
-    if missing := {"action", "name", "type"} - set(rows.fieldnames or ()):
-        raise CorrectionsError(
-            "{name} has no column “{column}”. Its first row must be: {header}",
-            name=name, column=sorted(missing)[0], header=",".join(COLUMNS),
-        )  # fmt: skip
     batches: dict[int, NameBatch] = {}
-    for number, row in enumerate(rows, skipped + 2):
-        if number - skipped > MAX_ROWS:
-            raise CorrectionsError("{name} has more than {n} rows. Split it up.", name=name, n=MAX_ROWS)
-        cell = {column: unguarded((row.get(column) or "").strip()) for column in COLUMNS}
-        batch = int(cell["batch"]) if cell["batch"].isdigit() else 0
-        known = batches.get(batch, NameBatch(batch, _moment(cell["made_at"]), ()))
-        batches[batch] = replace(known, statements=(*known.statements, _statement(name, number, cell)))
+    for row in statement_rows(name, data, COLUMNS, {"action", "name", "type"}):
+        known = batches.get(row.batch, NameBatch(row.batch, row.made_at, ()))
+        batches[row.batch] = replace(known, statements=(*known.statements, _statement(name, row.number, row.cells)))
     return tuple(batches[number] for number in sorted(batches))
 
 
 def _statement(name: str, number: int, cell: Mapping[str, str]) -> Statement:
     for column, allowed in (("action", ACTIONS), ("type", ENTITY_TYPES), ("to_type", ("", *ENTITY_TYPES))):
-        if cell[column] not in allowed:
-            raise CorrectionsError(
-                "{name}, row {row}: “{value}” is no {column}. Allowed are: {allowed}.",
-                name=name, row=number, value=cell[column][:40], column=column, allowed=", ".join(filter(None, allowed)),
-            )  # fmt: skip
+        check_choice(name, number, column, cell[column], allowed)
     if not cell["name"]:
         raise CorrectionsError("{name}, row {row}: the name is missing.", name=name, row=number)
     return Statement(
         cell["action"], cell["name"], cell["type"], cell["written"] or None, cell["to_name"] or None,
         cell["to_type"] or None,
     )  # fmt: skip
-
-
-def _moment(text: str) -> datetime:
-    """When it was made; now, where a row made by hand does not say."""
-    try:
-        return datetime.fromisoformat(text).replace(tzinfo=None)
-    except ValueError:
-        return datetime.now(UTC).replace(tzinfo=None, microsecond=0)

@@ -22,7 +22,7 @@ def document_row(parsed: ParsedDocument) -> Row:
         document.id, document.name, document.encoding, document.text, title, layout.title_line,
         layout.site, layout.site_line, *_detail(layout.author), *_detail(layout.section),
         *_moment(parsed.published), *_moment(parsed.captured), parsed.article_topic.topic, parsed.made_by,
-        False, json.dumps(asdict(document.facts), ensure_ascii=False), None, None,
+        False, json.dumps(asdict(document.facts), ensure_ascii=False), None, None, None,
     )  # fmt: skip
 
 
@@ -52,25 +52,25 @@ def span_rows(parsed: ParsedDocument) -> Iterator[Row]:
         yield (
             doc, "headline", h.span.start, h.span.end, h.line, h.block, None, None, h.text, topic.topic,
             topic.secondary, topic.score, list(topic.evidence), h.position, h.duplicate_of is not None,
-            None, None, None,
+            None, None, None, None,
         )  # fmt: skip
     for m in parsed.mentions:
         topic_of, repeated = owner.of(m.span)
         yield (
             doc, "mention", m.span.start, m.span.end, m.line, m.zone, m.type, m.entity, m.text, topic_of,
-            None, None, None, None, repeated, None, None, m.reason,
+            None, None, None, None, repeated, None, None, m.reason, None,
         )  # fmt: skip
     for d in parsed.dates:
         topic_of, repeated = owner.of(d.span)
         yield (
             doc, "date", d.span.start, d.span.end, d.line, d.zone, d.type, d.value, d.text, topic_of,
-            None, None, None, None, repeated, d.precision, list(d.candidates), d.reason,
+            None, None, None, None, repeated, d.precision, list(d.candidates), d.reason, None,
         )  # fmt: skip
     for t in parsed.terms:
         topic_of, repeated = owner.of(t.span)
         yield (
             doc, "term", t.span.start, t.span.end, t.line, t.zone, None, t.stem, t.text, topic_of,
-            None, None, None, None, repeated, None, None, None,
+            None, None, None, None, repeated, None, None, None, None,
         )  # fmt: skip
 
 

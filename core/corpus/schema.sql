@@ -21,7 +21,8 @@ CREATE TABLE documents (
     stale BOOLEAN NOT NULL,            -- corrections or lists have changed since it was read
     facts VARCHAR NOT NULL,            -- JSON of model.Facts: with text, all that a later parser needs to read it again
     story VARCHAR,                     -- id of the first document that carries the same article; NULL: to be grouped
-    copy VARCHAR                       -- of another document of its story: 'copy' (says nearly the same), 'part' (goes on)
+    copy VARCHAR,                      -- of another document of its story: 'copy' (says nearly the same), 'part' (goes on)
+    filed VARCHAR                      -- by which statements its topics are filed (core.filing); NULL: as it was parsed
 );
 
 -- What an article is compared by with others (core.stories).
@@ -49,7 +50,8 @@ CREATE TABLE spans (
     position INTEGER,                  -- headline: its rank in the block
     repeated BOOLEAN NOT NULL,         -- headline: stands on this page already; others: stands in such a headline
     precision VARCHAR, candidates VARCHAR[],              -- date
-    reason VARCHAR
+    reason VARCHAR,
+    own VARCHAR                        -- headline: the analyst's own topic within the topic
 );
 
 CREATE TABLE notes (document VARCHAR NOT NULL, code VARCHAR NOT NULL, message VARCHAR NOT NULL, line INTEGER);
@@ -87,6 +89,18 @@ CREATE TABLE names (
 CREATE TABLE naming (
     type VARCHAR NOT NULL, key VARCHAR NOT NULL, written VARCHAR,
     to_type VARCHAR, to_key VARCHAR, hidden BOOLEAN NOT NULL
+);
+
+-- What the analyst says of topics (core.filing), in the order of being said; one `batch` is undone as a whole.
+CREATE TABLE filing (
+    batch INTEGER NOT NULL, made_at TIMESTAMP NOT NULL, action VARCHAR NOT NULL,
+    text VARCHAR NOT NULL, topic VARCHAR NOT NULL, own VARCHAR
+);
+
+-- What was learnt from it (core.topics.teach): the newest batch holds.
+CREATE TABLE taught (
+    batch INTEGER NOT NULL, made_at TIMESTAMP NOT NULL, feature VARCHAR NOT NULL, topic VARCHAR NOT NULL,
+    weight DOUBLE NOT NULL
 );
 
 -- The spans as every figure reads them: names under what the analyst says that they are, hidden ones left out.

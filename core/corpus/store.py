@@ -17,9 +17,12 @@ from core.corpus.rows import article_row, document_row, facts_of, line_rows, spa
 from core.errors import UnreadableDocument, WorkspaceBusy, WorkspaceError, WorkspaceOutdated
 from core.model import Document, ParsedDocument
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 _SCHEMA = Path(__file__).with_name("schema.sql")
-_TABLES = ("documents", "articles", "lines", "spans", "notes", "received", "corrections", "reviews", "names", "naming")
+_TABLES = (
+    "documents", "articles", "lines", "spans", "notes", "received", "corrections", "reviews", "names", "naming",
+    "filing", "taught",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

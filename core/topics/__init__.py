@@ -10,7 +10,7 @@ import numpy as np
 from core import lexicons
 from core.model import TopicChoice
 from core.topics.keywords import Hit, listed, slugs, votes_of, words, written_words
-from core.topics.linear import Array, shipped
+from core.topics.linear import Array, Linear, shipped
 
 __all__ = ["classify", "classify_many", "slugs"]
 
@@ -28,16 +28,20 @@ def classify(text: str) -> TopicChoice:
     return classify_many([text])[0]
 
 
-def classify_many(texts: Sequence[str]) -> list[TopicChoice]:
-    """`classify` for each of `texts`, in order."""
-    return [choice for start in range(0, len(texts), _AT_ONCE) for choice in _classify(texts[start : start + _AT_ONCE])]
+def classify_many(texts: Sequence[str], model: Linear | None = None) -> list[TopicChoice]:
+    """`classify` for each of `texts`, in order, by another model than the shipped one where one is given."""
+    model = model or shipped()
+    return [
+        choice
+        for start in range(0, len(texts), _AT_ONCE)
+        for choice in _classify(texts[start : start + _AT_ONCE], model)
+    ]
 
 
-def _classify(texts: Sequence[str]) -> list[TopicChoice]:
+def _classify(texts: Sequence[str], model: Linear | None) -> list[TopicChoice]:
     found = [words(text) for text in texts]
     hits = [listed().hits(each) for each in found]
     votes = np.array([votes_of(each) for each in hits], np.float32)
-    model = shipped()
     if model is None:
         chances = votes / (votes.sum(axis=1, keepdims=True) + 0.5)
         table, starts, topics = None, [0] * len(texts), slugs()

@@ -20,6 +20,7 @@ WEIGHTS = ("1", "2", "3")
 class Hit:
     """A term of the list in a text: the words from `first` up to `last`, and the topics that it speaks for."""
 
+    term: tuple[str, ...]
     first: int
     last: int
     weights: tuple[tuple[str, int], ...]
@@ -74,7 +75,7 @@ class Keywords:
             if entry is None:
                 place += 1
             else:
-                hits.append(Hit(place, place + len(entry.words), entry.weights))
+                hits.append(Hit(entry.words, place, place + len(entry.words), entry.weights))
                 place += len(entry.words)
         return hits
 

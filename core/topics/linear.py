@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from copy import copy
 from functools import cache
 from pathlib import Path
 
@@ -34,8 +35,17 @@ class Linear:
         self.bias = arrays["bias"].astype(np.float32)
         self.ballot = arrays["ballot"].astype(np.float32)
         self.heat = float(arrays["heat"])
+        self._taught: Mapping[str, Array] = {}
         self._memory: dict[tuple[str, ...], int] = {}
         self._sums = np.zeros((1024, len(self.topics) + 1), np.float32)
+
+    def taught(self, deltas: Mapping[str, Array]) -> Linear:
+        """This model with weights added: for each feature of a word what it adds to each topic (core.topics.teach)."""
+        other = copy(self)
+        other._taught = deltas
+        other._memory = {}
+        other._sums = np.zeros((1024, len(self.topics) + 1), np.float32)
+        return other
 
     def words(self, texts: Sequence[Sequence[str]]) -> tuple[Array, list[int]]:
         """What each word of all `texts` adds to each topic, in one table, and the row at which each text begins.
@@ -60,16 +70,23 @@ class Linear:
         `votes` is what the keyword list says (`keywords.votes`), one row a text.
         """
         table, starts = self.words(texts)
-        bounds = [*starts, len(table)]
-        sums = np.zeros((len(texts), table.shape[1]), np.float32)
-        filled = [number for number in range(len(texts)) if bounds[number] < bounds[number + 1]]
-        if filled:
-            sums[filled] = np.add.reduceat(table, [starts[number] for number in filled], axis=0)
-        length = np.sqrt(np.maximum(sums[:, -1:], 1e-9))
-        values = (sums[:, :-1] / length + votes @ self.ballot + self.bias) * self.heat
+        values, _lengths = self._values(table, starts, votes)
         values -= values.max(axis=1, keepdims=True, initial=-np.inf)
         powers = np.exp(values)
         return powers / powers.sum(axis=1, keepdims=True), table, starts
+
+    def values(self, texts: Sequence[Sequence[str]], votes: Array) -> tuple[Array, Array]:
+        """For each text what speaks for each topic, before it becomes a chance; and its length, one column."""
+        return self._values(*self.words(texts), votes)
+
+    def _values(self, table: Array, starts: Sequence[int], votes: Array) -> tuple[Array, Array]:
+        bounds = [*starts, len(table)]
+        sums = np.zeros((len(starts), table.shape[1]), np.float32)
+        filled = [number for number in range(len(starts)) if bounds[number] < bounds[number + 1]]
+        if filled:
+            sums[filled] = np.add.reduceat(table, [starts[number] for number in filled], axis=0)
+        length = np.sqrt(np.maximum(sums[:, -1:], 1e-9))
+        return (sums[:, :-1] / length + votes @ self.ballot + self.bias) * self.heat, length
 
     def _remember(self, words: tuple[str, ...]) -> int:
         at = self._memory.get(words)
@@ -92,6 +109,8 @@ class Linear:
             seen.append(features.of_pair(words[1], words[0]))
         known = [self._place[feature] for feature in seen if feature in self._place]
         weights = (self._weights[known] * self._scales[known, None]).sum(axis=0)
+        for feature in seen if self._taught else ():
+            weights = weights + self._taught.get(feature, 0.0)
         return np.append(weights, self._squares[known].sum()).astype(np.float32)
 
 
