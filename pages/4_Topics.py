@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.corpus import reads
-from pages.shared import charts, drill, empty, store, topic_chart
+from pages.shared import charts, drill, empty, store, topic_chart, topic_edits
 from pages.shared.frame import open_page
 from pages.shared.i18n import _
 
@@ -20,4 +20,4 @@ with open_page("topics") as view:
         with beside:
             drill.panel(view.filters, picked)
         if counts:
-            topic_chart.evidence(store.read(reads.headlines, view.filters), view)
+            topic_edits.draw(store.read(reads.headlines, view.filters), view.filters)

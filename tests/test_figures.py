@@ -76,7 +76,12 @@ def everything() -> list[Any]:
         figures.small_bars([(HOSTILE, 2, "#123456")], title=HOSTILE, x_title=HOSTILE, **LOOK),
         lanes(HOSTILE),
         dated(DATED, HOSTILE),
-    ]
+        figures.treemap([("t", HOSTILE, "", 3, "sport")], title=HOSTILE, unit=HOSTILE, colour_kind="topic", **LOOK),
+        figures.intervals(
+            {("c", "s"): figures.Estimate(0.5, 0.2, 0.8, 1, 2, "i")}, categories=[("c", HOSTILE)],
+            series=[("s", HOSTILE, "#123456")], title=HOSTILE, value_title=HOSTILE, **LOOK,
+        ),
+    ]  # fmt: skip
 
 
 def strings(value: Any) -> list[str]:
@@ -92,7 +97,7 @@ def ids(figure: Any) -> list[str]:
     return [entry[0] for trace in figure.data for entry in trace.customdata]
 
 
-@pytest.mark.parametrize("number", range(6), ids=["ranked", "stacked", "heat", "small", "timeline", "dates"])
+@pytest.mark.parametrize("number", range(len(everything())))
 def test_uploaded_text_stays_text(number: int) -> None:
     found = strings(everything()[number].to_plotly_json())
     assert any(ESCAPED in s for s in found)

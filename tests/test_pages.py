@@ -106,3 +106,34 @@ def test_agendas_over_time_have_a_table(filled_folder: Path, by: str) -> None:
     app.run()
     assert not app.exception, [e.value for e in app.exception]
     assert any("Ditangkap mulai" in table.value and len(table.value) > 5 for table in app.dataframe)
+
+
+def filed(app: AppTest) -> dict[str, str]:
+    """The table of the topics page: headline -> topic."""
+    table = next(d.value for d in app.dataframe if "Topik kedua" in d.value)
+    return dict(zip(table["Judul tautan"], table["Topik"], strict=True))
+
+
+def test_a_word_files_headlines_on_the_page_and_undo_takes_it_back(filled_folder: Path) -> None:
+    app = run("pages/4_Topics.py", "id")
+    before = filed(app)
+    app.text_input(key="word_").set_value("timnas").run()
+    app.selectbox(key="to_topic_word").set_value("arts").run()
+    assert not app.exception, [e.value for e in app.exception]
+    assert any("akan berpindah topik" in text.value for text in app.text)
+    app.button(key="file_word").click().run()
+    assert not app.exception, [e.value for e in app.exception]
+    moved = {headline for headline, topic in filed(app).items() if topic != before[headline]}
+    assert moved
+    assert all("timnas" in headline.lower() for headline in moved)
+    app.button(key="undo_filing").click().run()
+    assert filed(app) == before
+
+
+@pytest.mark.parametrize("shape", ["map", "tree", "time"])
+def test_the_further_views_of_topics_have_a_table(filled_folder: Path, shape: str) -> None:
+    app = run("pages/4_Topics.py", "id")
+    app.session_state["topic_view"] = shape
+    app.run()
+    assert not app.exception, [e.value for e in app.exception]
+    assert len(next(table.value for table in app.dataframe)) > 5

@@ -31,6 +31,7 @@ from core.corpus.tables import (
     ReceivedRow,
     SpanRow,
     TopicCount,
+    TopicPeriod,
 )
 from core.model import Filters
 
@@ -187,13 +188,26 @@ def counts(corpus: Corpus, filters: Filters, kind: str) -> list[Count]:
 
 
 def topic_counts(corpus: Corpus, filters: Filters) -> list[TopicCount]:
-    """Link headlines by topic and block, each headline once a page."""
+    """Link headlines by topic, own topic and block, each headline once a page."""
     where, values = conditions.spans(filters, "headline")
     rows = corpus.read(
-        f"SELECT s.topic, s.zone, count(*), count(DISTINCT s.document) FROM {JOINED} WHERE {where} GROUP BY ALL",
+        f"SELECT s.topic, s.own, s.zone, count(*), count(DISTINCT s.document) FROM {JOINED} WHERE {where} GROUP BY ALL",
         values,
     )
     return [TopicCount(*row) for row in rows]
+
+
+def topic_trend(corpus: Corpus, filters: Filters, grain: str) -> list[TopicPeriod]:
+    """Link headlines by topic and by day, week or month of capture; those of undated captures are not among them."""
+    if grain not in GRAINS:
+        raise ValueError(grain)
+    where, values = conditions.spans(filters, "headline")
+    rows = corpus.read(
+        f"""SELECT s.topic, CAST(date_trunc($grain, d.captured) AS DATE) AS start, count(*) FROM {JOINED}
+            WHERE {where} AND d.captured IS NOT NULL GROUP BY ALL ORDER BY start, s.topic""",
+        {**values, "grain": grain},
+    )
+    return [TopicPeriod(*row) for row in rows]
 
 
 def articles(corpus: Corpus, filters: Filters) -> list[ArticleRow]:
@@ -208,7 +222,7 @@ def headlines(corpus: Corpus, filters: Filters) -> list[HeadlineRow]:
     where, values = conditions.spans(filters, "headline")
     rows = corpus.read(
         f"""
-        SELECT s.id, s.text, s.topic, s.secondary, s.score, s.evidence, s.zone, s.position, d.id, d.name, s.line
+        SELECT s.id, s.text, s.topic, s.secondary, s.score, s.evidence, s.zone, s.position, d.id, d.name, s.line, s.own
         FROM {JOINED} WHERE {where} ORDER BY d.name, d.id, s.line, s.start_at""",
         values,
     )
@@ -292,7 +306,13 @@ def passages(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage]:
     if pick.kind == "article":
         return _document_lines(corpus, "list_contains($documents, d.id)", {"documents": list(pick.documents)})
     where, values = conditions.spans(filters, pick.kind)
-    for column, value in (("key", pick.key), ("type", pick.type), ("zone", pick.zone), ("id", pick.span)):
+    for column, value in (
+        ("key", pick.key),
+        ("type", pick.type),
+        ("zone", pick.zone),
+        ("id", pick.span),
+        ("own", pick.own),
+    ):
         if value is not None:
             where += f" AND s.{column} = $pick_{column}"
             values[f"pick_{column}"] = value
@@ -300,7 +320,8 @@ def passages(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage]:
         where += " AND coalesce(s.topic, '') = $pick_topic"
         values["pick_topic"] = pick.topic
     if pick.since is not None:
-        where += " AND d.published BETWEEN CAST($from AS DATE) AND CAST($to AS DATE)"
+        clock = "captured" if pick.clock == "captured" else "published"
+        where += f" AND d.{clock} BETWEEN CAST($from AS DATE) AND CAST($to AS DATE)"
         values |= {"from": pick.since, "to": pick.until or pick.since}
     if pick.spans:
         where += " AND list_contains($pick_spans, s.id)"

@@ -225,9 +225,10 @@ class TrendRow(NamedTuple):
 
 
 class TopicCount(NamedTuple):
-    """Headlines of one topic (None is unclassified) in one block."""
+    """Headlines of one topic (None is unclassified), and own topic in it, in one block."""
 
     topic: str | None
+    own: str | None
     block: str
     headlines: int
     documents: int
@@ -247,6 +248,7 @@ class HeadlineRow(NamedTuple):
     document: str
     file: str
     line: int
+    own: str | None
 
 
 class ArticleRow(NamedTuple):
@@ -255,6 +257,14 @@ class ArticleRow(NamedTuple):
     document: str
     title: str | None
     topic: str | None
+
+
+class TopicPeriod(NamedTuple):
+    """Headlines of one topic on the pages captured in one day, week or month, given by its first day."""
+
+    topic: str | None
+    start: date
+    headlines: int
 
 
 class PeriodCount(NamedTuple):
@@ -301,6 +311,10 @@ class Pick:
     topic: str | None = None
     since: str | None = None
     until: str | None = None
+    #: The clock that `since` and `until` are of.
+    clock: str = "published"
+    #: The analyst's own topic.
+    own: str | None = None
     span: int | None = None
     #: Only places in which this other name (type, key) stands too: in the same line, or the same article.
     beside: tuple[str, str] | None = None

@@ -4,7 +4,7 @@ Every string that may come from uploaded text is escaped, for Plotly reads tags 
 ids that a click leads on with.
 """
 
-from core.figures.bars import BarRow, heat_map, ranked_bars, small_bars, stacked_bars
+from core.figures.bars import BarRow, heat_map, ranked_bars, small_bars, stacked_bars, treemap
 from core.figures.cloud import word_cloud_png, word_cloud_svg
 from core.figures.intervals import Estimate, intervals
 from core.figures.network import Node, network
@@ -27,6 +27,7 @@ __all__ = [
     "small_bars",
     "stacked_bars",
     "timeline",
+    "treemap",
     "trends",
     "word_cloud_png",
     "word_cloud_svg",

@@ -168,3 +168,28 @@ def small_bars(rows: Sequence[tuple[str, int, str]], *, title: str, x_title: str
     figure.update_yaxes(categoryorder="array", categoryarray=shown[::-1], showgrid=False)
     figure.update_xaxes(title={"text": safe(x_title)}, **count_axis())
     return figure
+
+
+def treemap(
+    tiles: Sequence[tuple[str, str, str, int, str]], *, title: str, unit: str, colour_kind: str, dark: bool, locale: str
+) -> go.Figure:
+    """Areas by count: each tile is (id, label, id of the tile that it lies in or "", count, key of its colour).
+
+    A tile's count takes in those of the tiles that lie in it. Selecting is not to be had on it: tables lead on.
+    """
+    figure = go.Figure(
+        go.Treemap(
+            ids=[identity for identity, *_ in tiles],
+            labels=[safe(label) for _, label, *_ in tiles],
+            parents=[parent for _, _, parent, _, _ in tiles],
+            values=[count for *_, count, _ in tiles],
+            marker={"colors": [colour(colour_kind, key, dark) for *_, key in tiles]},
+            branchvalues="total",
+            texttemplate="%{label}<br>%{value:,d}",
+            hovertemplate=f"%{{label}}: %{{value:,d}} {safe(unit)}<extra></extra>",
+            tiling={"pad": 2},
+        )
+    )
+    dress(figure, title=title, dark=dark, locale=locale, height=520)
+    # What cannot be read is left to the hover text and the table.
+    return figure.update_layout(uniformtext={"minsize": 10, "mode": "hide"})

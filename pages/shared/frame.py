@@ -10,11 +10,10 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from core.corpus import stories
 from core.errors import TajukError, WorkspaceOutdated
 from core.model import Filters
 from pages.shared import filters as filter_row
-from pages.shared import revision, store, workspace_menu
+from pages.shared import revision, settling, store, workspace_menu
 from pages.shared.i18n import KEY, LANGUAGES, _, browser_language, error_text, literal
 
 _ICON = Path(__file__).resolve().parent.parent.parent / "data" / "icon.png"
@@ -92,7 +91,7 @@ def open_page(key: str, *, filtered: bool = True) -> Iterator[View]:
     try:
         _sidebar(key)
         head = st.container()
-        stories.settle(store.corpus())
+        settling.settle()
         revision.banner()
         chosen = filter_row.draw() if filtered else Filters()
         yield View(chosen, is_dark(), head)

@@ -67,10 +67,10 @@ def delete(name: str) -> None:
 
 def read(function: Callable[..., Any], *arguments: Any) -> Any:
     """`function(corpus, *arguments)`, remembered until the workspace changes. Arguments must be hashable."""
-    name = current()
-    return _cached(name, corpus(name).revision, function.__name__, arguments, function)
+    path = str(workspaces().path(current()))
+    return _cached(path, _open(path).revision, f"{function.__module__}.{function.__name__}", arguments, function)
 
 
 @st.cache_data(show_spinner=False, max_entries=400)
-def _cached(name: str, revision: int, which: str, arguments: tuple[Any, ...], _function: Callable[..., Any]) -> Any:
-    return _function(corpus(name), *arguments)
+def _cached(path: str, revision: int, which: str, arguments: tuple[Any, ...], _function: Callable[..., Any]) -> Any:
+    return _function(_open(path), *arguments)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 import streamlit as st
@@ -122,6 +123,17 @@ def _period_pick(row: PeriodCount, per: str) -> Picked:
     last = last_day(row.start, per)
     label = f"{lane_label(row.lane)} · {_period_label(row.start, per)}"
     return Picked(Pick(row.lane, since=row.start.isoformat(), until=last.isoformat()), label)
+
+
+def filled(
+    known: Mapping[date, tuple[float, str]], first: date, last: date, grain: str
+) -> list[tuple[date, float, str]]:
+    """A line: every period from first to last with its figure and id; a period without one is a zero."""
+    points, start = [], first
+    while start <= last:
+        points.append((start, *known.get(start, (0, ""))))
+        start = last_day(start, grain) + timedelta(days=1)
+    return points
 
 
 def last_day(start: date, per: str) -> date:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 import streamlit as st
 
 from core import figures
@@ -140,9 +138,13 @@ def _over_time(counts: list[Count], view: View) -> Picked | None:
     wanted = [known[i] for i in chosen if i in known] or counts[:_LINES]
     keys = tuple((c.type or "", c.key) for c in wanted)
     rows: list[TrendRow] = store.read(together.trend, view.filters, keys, grain)
-    series = {c.key: _points([r for r in rows if (r.type, r.key) == (c.type, c.key)], rows, grain) for c in wanted}
+    series = {
+        c.key: time_chart.filled(own, rows[0].start, rows[-1].start, grain)
+        for c in wanted
+        if (own := {r.start: (r.mentions, _row_id(r)) for r in rows if (r.type, r.key) == (c.type, c.key)})
+    }
     figure = figures.trends(
-        {name: points for name, points in series.items() if points},
+        series,
         grain=grain,
         title=_("Mentions of the names by {grain} of publication").format(grain=grains[grain].lower()),
         x_title=_("Published"),
@@ -170,18 +172,6 @@ def _over_time(counts: list[Count], view: View) -> Picked | None:
         for r in rows
     }
     return charts.show("names_over_time", figure, columns, picks, [_row_id(r) for r in rows], view.filters)
-
-
-def _points(own: list[TrendRow], rows: list[TrendRow], grain: str) -> list[tuple[date, int, str]]:
-    """A name's line: every period from the first to the last of any name, for a period without mentions is a zero."""
-    known = {r.start: r for r in own}
-    points = []
-    start, last = (rows[0].start, rows[-1].start) if own else (date.max, date.min)
-    while start <= last:
-        row = known.get(start)
-        points.append((start, row.mentions if row else 0, _row_id(row) if row else ""))
-        start = time_chart.last_day(start, grain) + timedelta(days=1)
-    return points
 
 
 def _unit(scope: str) -> str:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 import streamlit as st
 
 from core import figures
-from core.corpus.tables import HeadlineRow, Pick, TopicCount
+from core.corpus import reads
+from core.corpus.tables import Pick, TopicCount, TopicPeriod
 from core.model import BLOCKS
-from pages.shared import charts, downloads, empty, filters, words
+from pages.shared import charts, empty, store, time_chart, words
 from pages.shared.charts import Picked
 from pages.shared.filters import UNCLASSIFIED
 from pages.shared.frame import View
-from pages.shared.i18n import _, language, number, percent
+from pages.shared.i18n import _, language, ngettext, number, percent
+
+#: Lines that can be told apart.
+_LINES = 6
 
 
 def finding(counts: list[TopicCount]) -> str | None:
@@ -36,24 +41,32 @@ def method() -> str:
     """How topics are told."""
     return _(
         "Each link headline gets one of the 17 topics of the IPTC Media Topics, often a second one, from a list of "
-        "words that you can edit and from a model trained on labelled headlines. The words that decided stand in the "
-        "table. Where nothing speaks clearly, the headline stays unclassified."
+        "words and from a model trained on labelled headlines. The words that decided stand in the table. Where you "
+        "file a headline or a word yourself, that decides. Where nothing speaks clearly, the headline stays "
+        "unclassified."
     )
 
 
 def draw(counts: list[TopicCount], view: View) -> Picked | None:
-    """Bars by topic and block, or the heat map of the same numbers; returns what was clicked."""
+    """Bars by topic and block, heat map, treemap with the own topics, or lines over time; returns what was clicked."""
     if not counts:
         empty.nothing()
         return None
-    views = {"bars": _("Bars"), "map": _("Heat map")}
+    views = {"bars": _("Bars"), "map": _("Heat map"), "tree": _("Treemap"), "time": _("Over time")}
     shape = st.segmented_control(
         _("Shown as"), list(views), format_func=views.__getitem__, default="bars", required=True, key="topic_view",
         bind="query-params",
     )  # fmt: skip
-    cells = {(c.topic or UNCLASSIFIED, c.block): c.headlines for c in counts}
-    topics = [t for t, _n in _by_topic(counts).most_common() if t]
-    topics += [UNCLASSIFIED] if any(not t for t, _b in cells) else []
+    if shape == "tree":
+        return _tree(counts, view)
+    return _over_time(counts, view) if shape == "time" else _by_block(counts, shape, view)
+
+
+def _by_block(counts: list[TopicCount], shape: str, view: View) -> Picked | None:
+    cells: Counter[tuple[str, str]] = Counter()
+    for c in counts:
+        cells[c.topic or UNCLASSIFIED, c.block] += c.headlines
+    topics = _in_order(counts)
     blocks = [b for b in BLOCKS if any(block == b for _t, block in cells)]
     picks = {f"{t}|{b}": Picked(Pick("headline", topic=t, zone=b), _cell_label(t, b)) for t, b in cells}
     picks |= {f"{t}|": Picked(Pick("headline", topic=t), words.topic(t)) for t in topics}
@@ -71,29 +84,115 @@ def draw(counts: list[TopicCount], view: View) -> Picked | None:
     )
     columns = {
         _("Topic"): [words.topic(t) for t in topics],
-        **{words.zone(b): [cells.get((t, b), 0) for t in topics] for b in blocks},
-        _("Total"): [sum(cells.get((t, b), 0) for b in blocks) for t in topics],
+        **{words.zone(b): [cells[t, b] for t in topics] for b in blocks},
+        _("Total"): [sum(cells[t, b] for b in blocks) for t in topics],
     }
     return charts.show("topics", figure, columns, picks, [f"{t}|" for t in topics], view.filters)
 
 
-def evidence(rows: list[HeadlineRow], view: View) -> None:
-    """The table of headlines with topic, second topic, score and the words that decided."""
-    st.subheader(_("The headlines and the words that decided"), anchor=False)
+def _tree(counts: list[TopicCount], view: View) -> Picked | None:
+    """Topics, and in them the analyst's own."""
+    total = _by_topic(counts)
+    topics = _in_order(counts)
+    own: Counter[tuple[str, str]] = Counter()
+    for c in counts:
+        if c.own:
+            own[c.topic or UNCLASSIFIED, c.own] += c.headlines
+    rows: list[tuple[str, str | None, int]] = []
+    for t in topics:
+        rows.append((t, None, total[t]))
+        rows += [(t, name, n) for (topic, name), n in own.most_common() if topic == t]
+    figure = figures.treemap(
+        [(f"{t}|{o or ''}", o or words.topic(t), f"{t}|" if o else "", n, t) for t, o, n in rows],
+        title=_("Link headlines by topic (n = {n})").format(n=number(total.total())),
+        unit=_("link headlines"),
+        colour_kind="topic",
+        dark=view.dark,
+        locale=language(),
+    )
     columns = {
-        _("Headline"): [r.text for r in rows],
-        _("Topic"): [words.topic(r.topic) for r in rows],
-        _("Second topic"): [words.topic(r.secondary) if r.secondary else None for r in rows],
-        _("Score"): [r.score for r in rows],
-        _("Words that decided"): [", ".join(r.evidence) for r in rows],
-        _("Block"): [words.zone(r.block) for r in rows],
-        _("Rank"): [r.position for r in rows],
-        _("File"): [r.file for r in rows],
-        _("Line"): [r.line for r in rows],
+        _("Topic"): [words.topic(t) for t, _o, _n in rows],
+        _("Own topic"): [o for _t, o, _n in rows],
+        _("Link headlines"): [n for _t, _o, n in rows],
     }
-    score = st.column_config.ProgressColumn(_("Score"), min_value=0.0, max_value=1.0, format="%.2f")
-    st.dataframe(columns, hide_index=True, key="headlines", placeholder="–", column_config={_("Score"): score})
-    downloads.csv_button(columns, filters.describe(view.filters), "headlines")
+    picks = {f"{t}|{o or ''}": Picked(Pick("headline", topic=t, own=o), o or words.topic(t)) for t, o, _n in rows}
+    return charts.show("topic_tree", figure, columns, picks, list(picks), view.filters)
+
+
+def _over_time(counts: list[TopicCount], view: View) -> Picked | None:
+    left, right = st.columns(2)
+    grains = {"day": _("Day"), "week": _("Week"), "month": _("Month")}
+    grain = left.selectbox(_("Per"), list(reads.GRAINS), format_func=grains.__getitem__, key="topic_grain")
+    modes = {"count": _("Counts"), "share": _("Shares")}
+    mode = right.segmented_control(
+        _("Lines show"), list(modes), format_func=modes.__getitem__, default="count", required=True, key="topic_lines"
+    )
+    rows: list[TopicPeriod] = store.read(reads.topic_trend, view.filters, grain)
+    if not rows:
+        empty.nothing()
+        return None
+    of: Counter[date] = Counter()
+    for row in rows:
+        of[row.start] += row.headlines
+    figure = figures.trends(
+        {
+            words.topic(topic): _line(topic, rows, of, shares=mode == "share")
+            for topic in _in_order(counts)[:_LINES]
+        },
+        grain=grain,
+        title=_("Link headlines by topic and {grain} of capture").format(grain=grains[grain].lower()),
+        x_title=_("Captured"),
+        y_title=_("share of the link headlines") if mode == "share" else _("link headlines"),
+        dark=view.dark,
+        locale=language(),
+        shares=mode == "share",
+    )  # fmt: skip
+    undated = sum(c.headlines for c in counts) - of.total()
+    if undated:
+        st.caption(
+            ngettext(
+                "{n} link headline stands on a page without a capture date, and not here.",
+                "{n} link headlines stand on pages without a capture date, and not here.",
+                undated,
+            )
+        )
+    columns = {
+        _("Topic"): [words.topic(r.topic) for r in rows],
+        _("Captured from"): [r.start for r in rows],
+        _("Link headlines"): [r.headlines for r in rows],
+        _("Of"): [of[r.start] for r in rows],
+        _("Share (%)"): [round(100 * r.headlines / of[r.start], 1) for r in rows],
+    }
+    picks = {_period_id(r): _period_pick(r, grain) for r in rows}
+    return charts.show("topics_over_time", figure, columns, picks, list(picks), view.filters)
+
+
+def _line(topic: str, rows: list[TopicPeriod], of: Counter[date], *, shares: bool) -> list[tuple[date, float, str]]:
+    """A topic's figure in every period that has captures: without one there is nothing to be known, not even a zero."""
+    known = {r.start: r for r in rows if (r.topic or UNCLASSIFIED) == topic}
+    counts = {start: known[start].headlines if start in known else 0 for start in sorted(of)}
+    return [
+        (start, n / of[start] if shares else n, _period_id(known[start]) if start in known else "")
+        for start, n in counts.items()
+    ]
+
+
+def _period_id(row: TopicPeriod) -> str:
+    return f"{row.topic or UNCLASSIFIED}|{row.start}"
+
+
+def _period_pick(row: TopicPeriod, grain: str) -> Picked:
+    pick = Pick(
+        "headline", topic=row.topic or UNCLASSIFIED, since=row.start.isoformat(),
+        until=time_chart.last_day(row.start, grain).isoformat(), clock="captured",
+    )  # fmt: skip
+    return Picked(pick, f"{words.topic(row.topic)} · {row.start:%d/%m/%Y}")
+
+
+def _in_order(counts: list[TopicCount]) -> list[str]:
+    """The topics, most headlines first, unclassified last."""
+    found = _by_topic(counts)
+    return [t for t, _n in found.most_common() if t] + [UNCLASSIFIED] * (UNCLASSIFIED in found)
 
 
 def _by_topic(counts: list[TopicCount]) -> Counter[str]:
