@@ -8,6 +8,7 @@ from datetime import date
 from core import __version__, lexicons
 from core.corrections import Overlay
 from core.dates import resolve_page
+from core.datings import Datings
 from core.entities import find_mentions
 from core.errors import UnreadableDocument
 from core.layout import correct, read_layout
@@ -27,6 +28,7 @@ NOTES = {
 }
 
 NO_CORRECTIONS = Overlay()
+NO_DATINGS = Datings()
 
 
 def made_by() -> str:
@@ -46,25 +48,29 @@ def parse_all(
     reference: date | None = None,
     corrections: Overlay = NO_CORRECTIONS,
     text_column: str | None = None,
+    datings: Datings = NO_DATINGS,
 ) -> Iterator[ParsedDocument | UnreadableDocument]:
     """Read every page of one file, in its order; a page that cannot be read is the error that says why."""
     for page in read(source, text_column):
-        yield page if isinstance(page, UnreadableDocument) else parse_document(page, reference, corrections)
+        yield page if isinstance(page, UnreadableDocument) else parse_document(page, reference, corrections, datings)
 
 
 def parse_document(
-    document: Document, reference: date | None = None, corrections: Overlay = NO_CORRECTIONS
+    document: Document,
+    reference: date | None = None,
+    corrections: Overlay = NO_CORRECTIONS,
+    datings: Datings = NO_DATINGS,
 ) -> ParsedDocument:
     """Read one document: lines, headlines, both clocks, topics, names, dates, terms, doubts.
 
     `reference` is a publication date that the analyst states; without it nothing but the text is used. `corrections`
-    are the analyst's: their lines have the roles that they say, and all else follows.
+    are the analyst's: their lines have the roles that they say, and all else follows; so are `datings`.
     The same document, corrections and lists give an equal result.
     """
     layout = read_layout(document)
     said = corrections.of(document, layout.site)
     layout = correct(document, layout, {line: (c.role, c.block) for line, c in said.items()})
-    dated = resolve_page(document, layout, reference)
+    dated = resolve_page(document, layout, reference, datings.of(document.id))
     zones = layout.zones()
     mentions = find_mentions(zones, document.text)
     *topics, article_topic = classify_many([*(h.text for h in layout.headlines), _gist(document, layout)])

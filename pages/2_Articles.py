@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.corpus import reads
-from pages.shared import article_list, corrections_list, empty, reader, review, store, words
+from pages.shared import article_list, corrections_list, date_edits, empty, reader, review, store, words
 from pages.shared.drill import DOCUMENT, LINE
 from pages.shared.frame import View, open_page
 from pages.shared.i18n import _
@@ -35,5 +35,6 @@ with open_page("articles") as view:
             review.draw()
         elif mode == "corrections":
             corrections_list.draw()
+            date_edits.changes()
         else:
             read(view)

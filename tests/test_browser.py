@@ -122,7 +122,14 @@ def test_2_home_shows_what_arrived(page: Page, server: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("room", "name"), [("Entities", "entities"), ("Topics", "topics"), ("Timeline", "publications"), ("Words", "words")]
+    ("room", "name"),
+    [
+        ("Entities", "entities"),
+        ("Topics", "topics"),
+        ("Promotion", "promotion"),
+        ("Timeline", "publications"),
+        ("Words", "words"),
+    ],
 )
 def test_3_a_bar_leads_to_its_lines_and_comes_down(page: Page, server: str, room: str, name: str) -> None:
     open_room(page, server, room)
@@ -242,7 +249,7 @@ def test_6_lines_are_judged_and_the_error_rate_is_stated(page: Page, server: str
 
 
 @pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("room", ["", "Upload", "Articles", "Entities", "Topics", "Timeline", "Words"])
+@pytest.mark.parametrize("room", ["", "Upload", "Articles", "Entities", "Topics", "Promotion", "Timeline", "Words"])
 def test_7_no_page_is_wider_than_the_screen_and_no_english_is_left(
     browser: Browser, server: str, room: str, width: int
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,24 @@ def test_the_further_views_of_topics_have_a_table(filled_folder: Path, shape: st
     app.run()
     assert not app.exception, [e.value for e in app.exception]
     assert len(next(table.value for table in app.dataframe)) > 5
+
+
+def test_a_date_is_given_in_the_reader_and_taken_back(filled_folder: Path) -> None:
+    corpus = Corpus(Workspaces(filled_folder).path("tajuk"))
+    document = reads.documents(corpus, Filters())[0]
+    corpus.close()
+    app = run("pages/2_Articles.py", "id")
+    app.session_state["document"] = document.id
+    app.run()
+    assert not app.exception, [e.value for e in app.exception]
+    app.date_input(key=f"dating_published_{document.id[:12]}").set_value(date(2020, 2, 29)).run()
+    app.button(key=f"dating_apply_{document.id[:12]}").click().run()
+    assert not app.exception, [e.value for e in app.exception]
+    assert any("29 Feb 2020 · dari Anda" in text.value for text in app.text)
+    app.session_state["mode"] = "corrections"
+    app.run()
+    app.button(key="undo_datings").click().run()
+    assert not app.exception, [e.value for e in app.exception]
+    corpus = Corpus(Workspaces(filled_folder).path("tajuk"))
+    assert reads.documents(corpus, Filters())[0].published == document.published
+    corpus.close()

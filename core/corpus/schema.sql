@@ -64,6 +64,12 @@ CREATE TABLE corrections (
     role VARCHAR NOT NULL, block VARCHAR
 );
 
+-- What the analyst says of dates (core.datings): a clock of a document, or the value of one expression in it.
+CREATE TABLE datings (
+    batch INTEGER NOT NULL, made_at TIMESTAMP NOT NULL, document VARCHAR NOT NULL,
+    about VARCHAR NOT NULL, value VARCHAR NOT NULL, line INTEGER, text VARCHAR
+);
+
 -- The judgements of the review mode: a line drawn at random, what the parser said of it, and whether that is right.
 CREATE TABLE reviews (
     document VARCHAR NOT NULL, line INTEGER NOT NULL, role VARCHAR NOT NULL, block VARCHAR,

@@ -21,7 +21,7 @@ SCHEMA_VERSION = "4"
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _TABLES = (
     "documents", "articles", "lines", "spans", "notes", "received", "corrections", "reviews", "names", "naming",
-    "filing", "taught",
+    "filing", "taught", "datings",
 )  # fmt: skip
 
 

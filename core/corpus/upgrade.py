@@ -10,7 +10,7 @@ from core.corpus.names import settle
 from core.corpus.store import Corpus, insert_rows
 
 #: Tables of which every row is kept, as far as the old format has them.
-_KEPT = ("received", "corrections", "reviews", "names", "filing", "taught")
+_KEPT = ("received", "corrections", "reviews", "names", "filing", "taught", "datings")
 
 
 def upgrade(path: Path) -> int:

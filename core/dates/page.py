@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.dates.clocks import captured_of, published_of
 from core.dates.grammar import find_dates
 from core.dates.places import page_places
-from core.dates.resolve import resolve_all
+from core.dates.resolve import BY_HAND, UNKNOWN, resolve_all
+from core.datings import NOTHING, Given, precision_of
 from core.model import ARTICLE_BLOCKS, DateMention, Document, Layout, Moment, Note, Span, Zone
 
 ARTICLE_ZONES = ("title", "body", *ARTICLE_BLOCKS)
@@ -24,22 +25,46 @@ class DatedPage:
     notes: tuple[Note, ...]
 
 
-def resolve_page(document: Document, layout: Layout, reference: date | None = None) -> DatedPage:
-    """The dates of a page. `reference` is a publication date that the analyst states, used where the page is silent."""
+def resolve_page(
+    document: Document, layout: Layout, reference: date | None = None, given: Given = NOTHING
+) -> DatedPage:
+    """The dates of a page. `reference` is a publication date that the analyst states, used where the page is silent.
+
+    What is `given` holds against everything that the page says.
+    """
     places = page_places(document.text, layout)
     changing = [raw for raw in places.raws if raw.zone not in ARTICLE_ZONES]
     article = [raw for raw in places.raws if raw.zone in ARTICLE_ZONES]
     published, years, notes = published_of(document, layout, places, reference)
+    if "published" in given.clocks:
+        published, years, notes = _stated(given.clocks["published"]), (), ()
     clock = _as_day(published)
     captured = captured_of(document, layout, places, published)
+    if "captured" in given.clocks:
+        captured = _stated(given.clocks["captured"])
     found = resolve_all(article, clock, years) + resolve_all(changing, _as_day(captured))
-    kept = [mention for mention in found if mention.span.start not in places.silent]
+    kept = [_valued(mention, given) for mention in found if mention.span.start not in places.silent]
     return DatedPage(published, captured, tuple(sorted(kept, key=lambda d: d.span.start)), notes)
 
 
 def tag_text(text: str, reference: date | None) -> list[DateMention]:
     """The date expressions of one whole text, every line body, resolved against the day it was written."""
     return resolve_all(find_dates([Zone(Span(0, len(text)), 1, "body")], text), reference)
+
+
+def _stated(day: str) -> Moment | None:
+    return Moment(day, "day", "analyst") if day else None
+
+
+def _valued(mention: DateMention, given: Given) -> DateMention:
+    value = given.values.get((mention.line, mention.text))
+    if value is None:
+        return mention
+    kind = "TIME" if "T" in value else "DATE"
+    return replace(
+        mention, value=value or UNKNOWN, type=kind, precision=precision_of(value) or "vague", reason=BY_HAND,
+        candidates=(),
+    )  # fmt: skip
 
 
 def _as_day(moment: Moment | None) -> date | None:

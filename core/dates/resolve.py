@@ -25,10 +25,11 @@ NO_CLOCK = N_("The date of the text is not known.")
 VAGUE = N_("It names no day that can be counted.")
 LENGTH = N_("It is a length of time.")
 REPEATED = N_("It is repeated.")
+BY_HAND = N_("You gave the value.")
 #: Every sentence that `reason` can be, for the catalogue of the interface.
 REASONS = (
     WRITTEN, MENDED, WEEKDAY_YEAR, NEAREST_YEAR, MISMATCH, WEEKDAY, RELATIVE, LAST_DAY, NO_CLOCK, VAGUE, LENGTH,
-    REPEATED,
+    REPEATED, BY_HAND,
 )  # fmt: skip
 _PRECISION = {"D": "day", "W": "week", "WE": "week", "M": "month", "Q": "quarter", "6M": "quarter", "Y": "year",
               "DE": "decade", "CE": "decade"}  # fmt: skip

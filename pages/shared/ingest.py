@@ -8,7 +8,7 @@ from time import monotonic
 
 import streamlit as st
 
-from core.corpus import corrections
+from core.corpus import corrections, datings
 from core.errors import UnreadableDocument
 from core.model import ParsedDocument
 from core.parse import parse_all
@@ -60,8 +60,8 @@ def _outcomes(item: Item, columns: Mapping[str, str]) -> Iterator[Outcome]:
     if isinstance(item, UnreadableDocument):
         yield item.name, item
         return
-    overlay = corrections.overlay(store.corpus())
-    for page in parse_all(item, corrections=overlay, text_column=columns.get(item.name)):
+    overlay, dates = corrections.overlay(store.corpus()), datings.overlay(store.corpus())
+    for page in parse_all(item, corrections=overlay, text_column=columns.get(item.name), datings=dates):
         yield (page.name if isinstance(page, UnreadableDocument) else page.document.name), page
 
 

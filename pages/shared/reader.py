@@ -17,7 +17,7 @@ from core.corrections import CORRECTABLE, at
 from core.figures import colour
 from core.layout import BY_HAND
 from core.model import ENTITY_TYPES, ROLES
-from pages.shared import correct, revision, store, words
+from pages.shared import correct, date_edits, revision, store, words
 from pages.shared.i18n import _, day, literal, month_names, ngettext, percent
 
 #: Where the lines wait that the analyst asked to correct.
@@ -102,6 +102,7 @@ def _facts(page: Page) -> None:
     published, captured = st.columns(2)
     published.text(_("Article date: {date}").format(date=_moment(page.published)))
     captured.text(_("Capture date: {date}").format(date=_moment(page.captured)))
+    date_edits.popover(page)
     roles = [line.role for line in page.lines]
     sure = sum(line.certain for line in page.lines) / max(1, len(page.lines))
     facts = [

@@ -29,20 +29,20 @@ def save(made: Sequence[Correction]) -> None:
     """Keep the corrections and read again what they touch, as far as that is quick."""
     if made:
         corrections.save(store.corpus(), made)
-        _catch_up()
+        catch_up()
 
 
 def take_in(made: Sequence[Batch]) -> int:
     """Keep the corrections of a file; returns how many there were."""
     count = corrections.take_in(store.corpus(), made)
-    _catch_up()
+    catch_up()
     return count
 
 
 def undo(batch: int) -> None:
     """Take a batch of corrections back."""
     corrections.undo(store.corpus(), batch)
-    _catch_up()
+    catch_up()
 
 
 def undo_last() -> None:
@@ -52,7 +52,8 @@ def undo_last() -> None:
         undo(last)
 
 
-def _catch_up() -> None:
+def catch_up() -> None:
+    """Read again what corrections touch, as far as that is quick; the rest waits for the banner's button."""
     waiting = corrected(store.corpus())
     if len(waiting) <= _AT_ONCE:
         for _done in read_again(store.corpus(), waiting):

@@ -1,0 +1,160 @@
+"""Setting dates right: a page's two clocks, and what one expression means; undo and the file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from core import datings
+from core.corpus import datings as stored
+from core.corpus import reads
+from core.corpus.tables import Page, SpanRow
+from core.datings import Dating, DatingBatch
+from core.errors import CorrectionsError
+from core.export import safe_filename
+from pages.shared import revision, store
+from pages.shared.i18n import _, error_text, literal, moment, ngettext, short
+
+#: Days that a calendar offers; crawled pages are younger, articles of an archive may be older than the web.
+_FIRST, _LAST = date(1900, 1, 1), date(2100, 12, 31)
+
+
+def popover(page: Page) -> None:
+    """Behind a button of the reader: the two clocks of this page, and the values of its expressions."""
+    with st.popover(_("Set dates right"), icon=":material/edit_calendar:"):
+        clock, mention = st.tabs([_("Article and capture"), _("Dates in the text")])
+        with clock:
+            _clock(page)
+        with mention:
+            _mention(page)
+
+
+def _clock(page: Page) -> None:
+    labels = {"published": _("Article date"), "captured": _("Capture date")}
+    about = st.segmented_control(
+        _("Which date"), list(labels), format_func=labels.__getitem__, default="published", required=True,
+        key=f"dating_about_{page.id[:12]}",
+    )  # fmt: skip
+    now = page.published.value if about == "published" else page.captured.value
+    day = st.date_input(
+        labels[about], value=now, min_value=_FIRST, max_value=_LAST, format="DD/MM/YYYY",
+        key=f"dating_{about}_{page.id[:12]}",
+    )  # fmt: skip
+    documents = [page.id]
+    if about == "captured":
+        same: list[str] = store.read(stored.same_capture, page.id)
+        others = ngettext("all {n} page of the same capture", "all {n} pages of the same capture", len(same))
+        if len(same) > 1 and st.toggle(others, key=f"dating_all_{page.id[:12]}"):
+            documents = same
+    with st.container(horizontal=True):
+        if isinstance(day, date) and (day != now or len(documents) > 1):
+            st.button(
+                _("Apply"), type="primary", icon=":material/check:", key=f"dating_apply_{page.id[:12]}",
+                on_click=_save, args=(tuple(Dating(d, about, day.isoformat()) for d in documents),),
+            )  # fmt: skip
+        if now is not None:
+            st.button(
+                _("It is not known"), type="tertiary", key=f"dating_none_{page.id[:12]}", on_click=_save,
+                args=(tuple(Dating(d, about, "") for d in documents),),
+            )  # fmt: skip
+    st.caption(_("Relative dates of the article follow its date, those of the link blocks follow the capture."))
+
+
+def _mention(page: Page) -> None:
+    mentions = {str(span.id): span for span in page.spans if span.kind == "date"}
+    if not mentions:
+        st.caption(_("No date stands in the text of this page."))
+        return
+    chosen = st.selectbox(
+        _("Expression"), list(mentions), format_func=lambda i: _expression(mentions[i]), key=f"mention_{page.id[:12]}"
+    )
+    span = mentions.get(chosen)
+    if span is None:
+        return
+    value = st.text_input(
+        _("Value"), value=span.key or "", max_chars=20, key=f"mention_value_{span.id}",
+        help=_("A day as 2025-03-12, a month as 2025-03, a week as 2025-W11, a year as 2025."),
+    ).strip()  # fmt: skip
+    if value and datings.precision_of(value) is None:
+        st.warning(_("This is no date. Write it as 2025-03-12."), icon=":material/warning:")
+    elif value != (span.key or ""):
+        made = Dating(page.id, "mention", value, span.line, span.text)
+        st.button(
+            _("Apply"), type="primary", icon=":material/check:", key=f"mention_apply_{span.id}", on_click=_save,
+            args=((made,),),
+        )  # fmt: skip
+
+
+def _expression(span: SpanRow) -> str:
+    return f"{short(span.text, 40)} = {span.key} · " + _("line {n}").format(n=span.line)
+
+
+def _save(made: tuple[Dating, ...]) -> None:
+    stored.save(store.corpus(), made)
+    revision.catch_up()
+
+
+def _undo(batch: int) -> None:
+    stored.undo(store.corpus(), batch)
+    revision.catch_up()
+
+
+def changes() -> None:
+    """What was set, newest first, with its undo; the file down and up."""
+    st.subheader(_("Dates that you gave"), anchor=False)
+    batches: list[DatingBatch] = store.read(stored.batches)
+    if batches:
+        names = dict(store.read(reads.files))
+        columns = {
+            _("When"): [moment(b.made_at) for b in batches],
+            _("What"): [_said(b, names) for b in batches],
+            _("Dates"): [len(b.datings) for b in batches],
+        }
+        event = st.dataframe(
+            columns, hide_index=True, on_select="rerun", selection_mode="single-row", key="dating_batches",
+            placeholder="–",
+        )  # fmt: skip
+        rows = event["selection"]["rows"]
+        batch = batches[rows[0]] if rows and rows[0] < len(batches) else batches[0]
+        label = _("Undo the chosen ones") if rows else _("Undo the newest ones")
+        st.button(label, icon=":material/undo:", key="undo_datings", on_click=_undo, args=(batch.number,))
+    else:
+        st.caption(_("No date is given yet. Open a page in the reader to set its dates right."))
+    left, right = st.columns(2)
+    left.download_button(
+        _("All dates that you gave (CSV)"),
+        data=lambda: datings.to_csv(stored.batches(store.corpus())[::-1]),
+        file_name=f"{safe_filename('tajuk', store.current(), 'dates')}.csv",
+        mime="text/csv", icon=":material/download:", on_click="ignore", disabled=not batches, key="csv_datings",
+    )  # fmt: skip
+    with right:
+        _upload()
+
+
+def _said(batch: DatingBatch, names: dict[str, str]) -> str:
+    first = batch.datings[0]
+    file = names.get(first.document) or _("a page that is not here")
+    value = first.value or _("not known")
+    if first.about == "mention":
+        return f"{file}: “{first.text}” = {value}"
+    label = _("Article date") if first.about == "published" else _("Capture date")
+    more = f" + {len(batch.datings) - 1}" if len(batch.datings) > 1 else ""
+    return f"{file}{more}: {label} {value}"
+
+
+def _upload() -> None:
+    turn = st.session_state.setdefault("datings_turn", 0)
+    file = st.file_uploader(_("Bring a file of dates (.csv)"), type=["csv"], key=f"datings_file_{turn}")
+    if file is None:
+        return
+    try:
+        made = datings.from_csv(file.name, file.getvalue())
+    except CorrectionsError as error:
+        st.error(literal(error_text(error)))
+        return
+    count = stored.take_in(store.corpus(), made)
+    revision.catch_up()
+    st.session_state["datings_turn"] = turn + 1
+    st.toast(ngettext("{n} date taken in", "{n} dates taken in", count))
+    st.rerun()

@@ -1,0 +1,123 @@
+"""Dates that the analyst gives: they hold against the page, what is relative follows, and they are undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core import datings as pure
+from core.corpus import Corpus, datings, reads
+from core.datings import Dating
+from core.errors import CorrectionsError
+from core.model import Filters
+from core.parse import parse_source
+from core.reading import Source
+from core.revise import corrected, read_again
+
+TEXT = (
+    "Menteri Resmikan Bendungan\nJakarta, Rabu (12/3/2025) - Menteri meresmikan bendungan itu kemarin pagi. "
+    "Pembangunan dimulai Agustus 2021 dan selesai pekan lalu, kata menteri kepada wartawan di lokasi acara.\n"
+)
+ALL = Filters()
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Iterator[Corpus]:
+    opened = Corpus(tmp_path / "uji.duckdb")
+    for name in ("a.txt", "b.txt"):
+        opened.add(1, name, parse_source(Source(name, (TEXT + name).encode())))
+    yield opened
+    opened.close()
+
+
+def give(corpus: Corpus, *made: Dating) -> int:
+    number = datings.save(corpus, made)
+    list(read_again(corpus, corrected(corpus)))
+    return number
+
+
+def first(corpus: Corpus) -> str:
+    return reads.files(corpus)[0][0]
+
+
+def values(corpus: Corpus) -> dict[str, str | None]:
+    page = reads.page(corpus, first(corpus))
+    assert page is not None
+    return {span.text: span.key for span in page.spans if span.kind == "date"}
+
+
+def published(corpus: Corpus) -> tuple[str | None, str | None]:
+    page = reads.page(corpus, first(corpus))
+    assert page is not None
+    return (page.published.value and page.published.value.isoformat(), page.published.source)
+
+
+def test_a_given_day_holds_against_the_page_and_relative_dates_follow(corpus: Corpus) -> None:
+    before, when = values(corpus), published(corpus)
+    assert when[0] == "2025-03-12"
+    batch = give(corpus, Dating(first(corpus), "published", "2024-07-02"))
+    assert published(corpus) == ("2024-07-02", "analyst")
+    after = values(corpus)
+    assert after["kemarin pagi"] == "2024-07-01TMO"
+    assert after["Agustus 2021"] == before["Agustus 2021"] == "2021-08"
+    datings.undo(corpus, batch)
+    list(read_again(corpus, corrected(corpus)))
+    assert (values(corpus), published(corpus)) == (before, when)
+
+
+def test_a_day_can_be_said_to_be_unknown(corpus: Corpus) -> None:
+    give(corpus, Dating(first(corpus), "published", ""))
+    assert published(corpus) == (None, None)
+    assert reads.undated(corpus, ALL)["published"] == 1
+
+
+def test_a_mention_has_the_value_that_is_given(corpus: Corpus) -> None:
+    page = reads.page(corpus, first(corpus))
+    assert page is not None
+    span = next(s for s in page.spans if s.text == "pekan lalu")
+    give(corpus, Dating(page.id, "mention", "2025-02", span.line, span.text))
+    assert values(corpus)["pekan lalu"] == "2025-02"
+    row = next(r for r in reads.dated(corpus, ALL) if r.value == "2025-02")
+    assert (row.precision, row.mentions) == ("month", 1)
+
+
+def test_pages_of_one_capture_are_found_and_set_at_once(corpus: Corpus) -> None:
+    same = datings.same_capture(corpus, first(corpus))
+    assert len(same) == 2
+    give(corpus, *(Dating(document, "captured", "2025-03-20") for document in same))
+    assert {row.captured.isoformat() for row in reads.documents(corpus, ALL) if row.captured} == {"2025-03-20"}
+
+
+def test_datings_travel_in_a_file(corpus: Corpus) -> None:
+    document = first(corpus)
+    give(corpus, Dating(document, "captured", "2025-03-20"), Dating(document, "mention", "2025-02", 2, "pekan lalu"))
+    data = pure.to_csv(datings.batches(corpus)[::-1])
+    assert [b.datings for b in pure.from_csv("a.csv", data)] == [b.datings for b in datings.batches(corpus)[::-1]]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (f"{'a' * 64},published,12/3/2025,,", "12/3/2025"),
+        (f"{'a' * 64},published,2025-02-30,,", "2025-02-30"),
+        (f"{'a' * 64},terbit,2025-02-03,,", "terbit"),
+        ("abc,published,2025-02-03,,", "SHA-256"),
+        (f"{'a' * 64},mention,2025-02-03,,", "wording"),
+    ],
+)
+def test_a_wrong_row_says_what_is_wrong(row: str, said: str) -> None:
+    with pytest.raises(CorrectionsError) as error:
+        pure.from_csv("salah.csv", f"document,about,value,line,text\n{row}\n".encode())
+    assert said in str(error.value)
+    assert "salah.csv" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "precision"),
+    [("2025-03-12", "day"), ("2025-03-12TMO", "day"), ("2025-W11", "week"), ("2025-03", "month"),
+     ("2025-Q1", "quarter"), ("2025", "year"), ("2025-13", None), ("2025-02-30", None), ("P2D", None), ("", None)],
+)  # fmt: skip
+def test_the_precision_of_a_value(value: str, precision: str | None) -> None:
+    assert pure.precision_of(value) == precision
