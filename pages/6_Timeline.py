@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.corpus import reads
-from pages.shared import charts, drill, empty, store, time_chart
+from pages.shared import charts, course_chart, drill, empty, event_files, store, time_chart
 from pages.shared.frame import open_page
 from pages.shared.i18n import _
 
@@ -25,5 +25,12 @@ with open_page("timeline") as view:
         chart, beside = st.columns([1, 1], gap="medium")
         with chart:
             picked = time_chart.mentioned(store.read(reads.dated, view.filters), view)
+            event_files.buttons(view.filters)
         with beside:
-            drill.panel(view.filters, picked)
+            drill.panel(view.filters, picked, "dates")
+        st.subheader(_("The course of things"), anchor=False)
+        chart, beside = st.columns([1, 1], gap="medium")
+        with chart:
+            picked = course_chart.draw(view, per)
+        with beside:
+            drill.panel(view.filters, picked, "course")

@@ -17,10 +17,12 @@ from core.corpus.store import Corpus
 from core.corpus.tables import (
     ArticleRow,
     Count,
+    DatedPlace,
     DatedRow,
     Denominators,
     DocumentRow,
     HeadlineRow,
+    LagRow,
     LineRow,
     MomentRow,
     Overview,
@@ -295,16 +297,57 @@ def dated(corpus: Corpus, filters: Filters) -> list[DatedRow]:
     return [DatedRow(*row) for row in rows]
 
 
+def dated_places(corpus: Corpus, filters: Filters) -> list[DatedPlace]:
+    """Every expression with a place in time, with its line: what goes into files of events."""
+    where, values = conditions.spans(filters, "date")
+    rows = corpus.read(
+        f"""
+        SELECT s.key, s.text, d.id, d.name, d.title, s.line, s.zone, s.start_at - l.start_at,
+               substr(d.text, l.start_at + 1, l.end_at - l.start_at)
+        FROM {JOINED} JOIN lines l ON l.document = s.document AND l.number = s.line
+        WHERE {where} AND s.type IN ('DATE', 'TIME') ORDER BY s.key, d.name, d.id, s.start_at""",
+        values,
+    )
+    return [DatedPlace(*row) for row in rows]
+
+
+def lags(corpus: Corpus, filters: Filters) -> list[LagRow]:
+    """The documents whose two clocks are both known to the day, with the days from publication to capture."""
+    where, values = conditions.documents(filters)
+    rows = corpus.read(
+        f"""
+        SELECT d.id, d.name, d.title, d.published, d.captured, datediff('day', d.published, d.captured)
+        FROM documents d
+        WHERE {where} AND d.published_precision = 'day' AND d.captured_precision = 'day'
+        ORDER BY 6, d.published, d.name, d.id""",
+        values,
+    )
+    return [LagRow(*row) for row in rows]
+
+
+def article_trend(corpus: Corpus, filters: Filters, grain: str) -> list[TopicPeriod]:
+    """Articles by topic and by day, week or month of publication, each once; undated ones are not among them."""
+    if grain not in GRAINS:
+        raise ValueError(grain)
+    where, values = conditions.articles(filters)
+    rows = corpus.read(
+        f"""SELECT d.topic, CAST(date_trunc($grain, d.published) AS DATE) AS start, count(*) FROM documents d
+            WHERE {where} AND d.published IS NOT NULL GROUP BY ALL ORDER BY start, d.topic""",
+        {**values, "grain": grain},
+    )
+    return [TopicPeriod(*row) for row in rows]
+
+
 def passages(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage]:
     """The places behind one bar, mark or row, in order of publication, file and line.
 
     Their number is the number that was shown. `pick.kind` is a kind of span, or published, captured: then the line
-    that dates each document of the period, or article: then the title of each of `pick.documents`.
+    that dates each document of the period, or article: then the title of each article.
     """
     if pick.kind in ("published", "captured"):
         return _dating_lines(corpus, filters, pick)
     if pick.kind == "article":
-        return _document_lines(corpus, "list_contains($documents, d.id)", {"documents": list(pick.documents)})
+        return _article_lines(corpus, filters, pick)
     where, values = conditions.spans(filters, pick.kind)
     for column, value in (
         ("key", pick.key),
@@ -351,6 +394,20 @@ def _dating_lines(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage]
         where += f" AND d.{lane} BETWEEN CAST($from AS DATE) AND CAST($to AS DATE)"
         values |= {"from": pick.since, "to": pick.until or pick.since}
     return _document_lines(corpus, where, values, lane)
+
+
+def _article_lines(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage]:
+    """The titles of the documents that are named, or of the articles of a topic and a period."""
+    if pick.documents:
+        return _document_lines(corpus, "list_contains($documents, d.id)", {"documents": list(pick.documents)})
+    where, values = conditions.articles(filters)
+    if pick.topic is not None:
+        where += " AND coalesce(d.topic, '') = $pick_topic"
+        values["pick_topic"] = pick.topic
+    if pick.since is not None:
+        where += " AND d.published BETWEEN CAST($from AS DATE) AND CAST($to AS DATE)"
+        values |= {"from": pick.since, "to": pick.until or pick.since}
+    return _document_lines(corpus, where, values)
 
 
 def _document_lines(corpus: Corpus, where: str, values: dict[str, Any], lane: str | None = None) -> list[Passage]:

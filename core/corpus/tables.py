@@ -260,11 +260,11 @@ class ArticleRow(NamedTuple):
 
 
 class TopicPeriod(NamedTuple):
-    """Headlines of one topic on the pages captured in one day, week or month, given by its first day."""
+    """Headlines (or articles) of one topic in one day, week or month, given by its first day."""
 
     topic: str | None
     start: date
-    headlines: int
+    n: int
 
 
 class PeriodCount(NamedTuple):
@@ -284,6 +284,31 @@ class DatedRow(NamedTuple):
     text: str
     mentions: int
     documents: int
+
+
+class DatedPlace(NamedTuple):
+    """One dated expression, its value, and the line that it stands in; `at` is its place in that line."""
+
+    value: str
+    text: str
+    document: str
+    file: str
+    title: str | None
+    line: int
+    zone: str
+    at: int
+    line_text: str
+
+
+class LagRow(NamedTuple):
+    """A document with both clocks, and the days that lie between."""
+
+    document: str
+    file: str
+    title: str | None
+    published: date
+    captured: date
+    days: int
 
 
 class Passage(NamedTuple):

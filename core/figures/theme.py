@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from core import lexicons
 
 _INK = {False: "#1f2430", True: "#e8eaf0"}
-_GRID = {False: "#d9dce3", True: "#3a4150"}
+GRID = {False: "#d9dce3", True: "#3a4150"}
 _PAPER = {False: "#ffffff", True: "#0e1117"}
 #: Pixels that one bar of a ranking takes, and what title and axis take beside them.
 ROW_HEIGHT, FRAME_HEIGHT = 24, 130
@@ -104,8 +104,8 @@ def dress(figure: go.Figure, *, title: str, dark: bool, locale: str, height: int
         clickmode="event+select",
     )
     axes: dict[str, Any] = {
-        "automargin": True, "gridcolor": _GRID[dark], "linecolor": _GRID[dark], "zerolinecolor": _GRID[dark],
-        "tickcolor": _GRID[dark],
+        "automargin": True, "gridcolor": GRID[dark], "linecolor": GRID[dark], "zerolinecolor": GRID[dark],
+        "tickcolor": GRID[dark],
     }  # fmt: skip
     figure.update_xaxes(**axes)
     figure.update_yaxes(**axes)

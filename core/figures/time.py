@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -11,13 +10,10 @@ from typing import Any
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from core.figures.theme import SERIES, SYMBOLS, colour, count_axis, dress, safe, series_colour, short
+from core.extent import extent
+from core.figures.theme import GRID, SERIES, SYMBOLS, colour, count_axis, dress, safe, series_colour, short
 
 _DAY = 86_400_000  # Plotly gives the width of a bar on a time axis in milliseconds
-_WEEK_VALUE = re.compile(r"(\d{4})-W(\d{2})")
-_QUARTER_VALUE = re.compile(r"(\d{4})-(?:(Q)([1-4])|(H)([12]))")
-_MONTH_VALUE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-_DECADE_VALUE = re.compile(r"(\d{3})(?:X|$)")
 _LANE_COLOURS = {"published": "body", "captured": "latest"}
 
 
@@ -150,41 +146,10 @@ def date_mentions(
     figure.update_xaxes(**_date_axis([start for _, start, _ in placed]))
     figure.update_xaxes(title={"text": safe(x_title)}, row=2, col=1)
     # What is shown first is where the days are; spans of years alone show themselves.
+    # A strip below both lanes, by which a dense stretch is drawn wider; it needs no words and no wheel.
+    figure.update_xaxes(rangeslider={"visible": True, "thickness": 0.07, "bgcolor": GRID[dark]}, row=2, col=1)
     figure.update_xaxes(range=_dense([(a, b) for row, a, b in (lanes[0] or lanes[1]) for _ in range(row.count)]))
     return figure
-
-
-def extent(value: str) -> tuple[datetime, datetime] | None:
-    """First and last moment of a TIMEX3 value, or None for one without a place in time or out of the calendar."""
-    try:
-        return _extent(value)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _extent(value: str) -> tuple[datetime, datetime] | None:
-    if match := _WEEK_VALUE.fullmatch(value):
-        start = datetime.fromisocalendar(int(match[1]), int(match[2]), 1)
-        return start, start + timedelta(days=7)
-    if match := _QUARTER_VALUE.fullmatch(value):
-        months = 3 if match[2] else 6
-        first = int(match[1]) * 12 + (int(match[3] or match[5]) - 1) * months
-        return _month(first), _month(first + months)
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}.*", value):
-        start = datetime.fromisoformat(value[:10])
-        return start, start + timedelta(days=1)
-    if match := _MONTH_VALUE.fullmatch(value):
-        first = int(match[1]) * 12 + int(match[2]) - 1
-        return _month(first), _month(first + 1)
-    if re.fullmatch(r"\d{4}", value):
-        return datetime(int(value), 1, 1), datetime(int(value) + 1, 1, 1)
-    if match := _DECADE_VALUE.fullmatch(value):
-        return datetime(int(match[1]) * 10, 1, 1), datetime(int(match[1]) * 10 + 10, 1, 1)
-    return None
-
-
-def _month(number: int) -> datetime:
-    return datetime(number // 12, number % 12 + 1, 1)
 
 
 def _width(start: date, grain: str) -> int:

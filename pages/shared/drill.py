@@ -19,19 +19,22 @@ DOCUMENT, LINE = "document", "reader_line"
 _AROUND = 32
 
 
-def panel(chosen: Filters, picked: Picked | None) -> None:
-    """The passages behind what was picked, as many as the chart shows; a hint while nothing is picked."""
+def panel(chosen: Filters, picked: Picked | None, name: str = "passages") -> None:
+    """The passages behind what was picked, as many as the chart shows; a hint while nothing is picked.
+
+    A page with several panels gives each a `name`.
+    """
     if picked is None:
         st.caption(_("Click a bar, or choose a row of the table, to read the lines behind it."))
         return
     found = store.read(reads.passages, chosen, picked.pick)
-    with st.container(border=True, key="passages"):
+    with st.container(border=True, key=name):
         st.text(" · ".join((picked.label, ngettext("{n} place", "{n} places", len(found)))))
         if found:
-            _table(found, chosen, picked.label)
+            _table(found, chosen, picked.label, name)
 
 
-def _table(found: list[Passage], chosen: Filters, label: str) -> None:
+def _table(found: list[Passage], chosen: Filters, label: str, name: str) -> None:
     parts = [_kwic(passage) for passage in found]
     columns = {
         _("Before"): [_tail(part[0]) for part in parts],
@@ -47,7 +50,7 @@ def _table(found: list[Passage], chosen: Filters, label: str) -> None:
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
-        key=f"kwic_{label}",
+        key=f"kwic_{name}_{label}",
         column_config=downloads.column_formats(columns),
         placeholder="–",
     )
@@ -64,8 +67,10 @@ def _table(found: list[Passage], chosen: Filters, label: str) -> None:
         st.text("".join(parts[rows[0]]).strip())
         st.text(_("{file}, line {line}").format(file=chosen_row.file, line=chosen_row.line))
     with st.container(horizontal=True):
-        downloads.csv_button(whole, [*filters.describe(chosen), label], "passages")
-        if chosen_row and st.button(_("Open in the reader"), icon=":material/menu_book:", type="primary"):
+        downloads.csv_button(whole, [*filters.describe(chosen), label], "passages", key=f"csv_{name}")
+        if chosen_row and st.button(
+            _("Open in the reader"), icon=":material/menu_book:", type="primary", key=f"open_{name}"
+        ):
             open_reader(chosen_row.document, chosen_row.line)
 
 

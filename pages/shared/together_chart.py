@@ -39,7 +39,7 @@ def draw(shape: str, counts: list[Count], view: View) -> Picked | None:
         empty.nothing()
         return None
     if shape == "time":
-        return _over_time(counts, view)
+        return over_time(counts, view)
     scope = _scope()
     pairs: list[Pair] = store.read(together.pairs, view.filters, scope, _IN_NETWORK)
     if not pairs:
@@ -125,7 +125,8 @@ def _show(
     return charts.show(name, figure, columns, {**picks, **(more or {})}, [_pair_id(p) for p in pairs], view.filters)
 
 
-def _over_time(counts: list[Count], view: View) -> Picked | None:
+def over_time(counts: list[Count], view: View) -> Picked | None:
+    """Mentions of the chosen names, or of those named most, over time; returns what was clicked."""
     known = {_id((c.type or "", c.key)): c for c in counts}
     left, right = st.columns([2, 1])
     chosen = left.multiselect(

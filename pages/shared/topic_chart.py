@@ -133,7 +133,7 @@ def _over_time(counts: list[TopicCount], view: View) -> Picked | None:
         return None
     of: Counter[date] = Counter()
     for row in rows:
-        of[row.start] += row.headlines
+        of[row.start] += row.n
     figure = figures.trends(
         {
             words.topic(topic): _line(topic, rows, of, shares=mode == "share")
@@ -159,9 +159,9 @@ def _over_time(counts: list[TopicCount], view: View) -> Picked | None:
     columns = {
         _("Topic"): [words.topic(r.topic) for r in rows],
         _("Captured from"): [r.start for r in rows],
-        _("Link headlines"): [r.headlines for r in rows],
+        _("Link headlines"): [r.n for r in rows],
         _("Of"): [of[r.start] for r in rows],
-        _("Share (%)"): [round(100 * r.headlines / of[r.start], 1) for r in rows],
+        _("Share (%)"): [round(100 * r.n / of[r.start], 1) for r in rows],
     }
     picks = {_period_id(r): _period_pick(r, grain) for r in rows}
     return charts.show("topics_over_time", figure, columns, picks, list(picks), view.filters)
@@ -170,7 +170,7 @@ def _over_time(counts: list[TopicCount], view: View) -> Picked | None:
 def _line(topic: str, rows: list[TopicPeriod], of: Counter[date], *, shares: bool) -> list[tuple[date, float, str]]:
     """A topic's figure in every period that has captures: without one there is nothing to be known, not even a zero."""
     known = {r.start: r for r in rows if (r.topic or UNCLASSIFIED) == topic}
-    counts = {start: known[start].headlines if start in known else 0 for start in sorted(of)}
+    counts = {start: known[start].n if start in known else 0 for start in sorted(of)}
     return [
         (start, n / of[start] if shares else n, _period_id(known[start]) if start in known else "")
         for start, n in counts.items()
