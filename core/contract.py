@@ -32,6 +32,11 @@ def document(parsed: ParsedDocument) -> dict[str, Any]:
         "headlines": [_headline(h, t) for h, t in zip(layout.headlines, parsed.topics, strict=True)],
         "mentions": mentions(parsed.mentions, whole=True),
         "dates": dates(parsed.dates, whole=True),
+        "quotations": [
+            {"text": q.text, "kind": q.kind, "speaker": q.speaker, "type": q.type, "verb": q.cue}
+            | {"start": q.span.start, "end": q.span.end, "line": q.line, "zone": q.zone, "reason": q.reason}
+            for q in parsed.quotations
+        ],
         "terms": [
             {"stem": t.stem, "text": t.text, "count": t.count, "zone": t.zone} for t in count_terms(parsed.terms)
         ],

@@ -146,6 +146,24 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """What somebody says: `direct` in quotation marks (`span` is what stands between them), or `indirect`.
+
+    `speaker` is the name that is counted, of `type` PER or ORG; both None where nobody is named. `cue` is the verb.
+    """
+
+    text: str
+    kind: str
+    span: Span
+    line: int
+    zone: str
+    speaker: str | None
+    type: str | None
+    cue: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """When an article was published or a page captured. `precision` is day, month or year."""
 
@@ -228,6 +246,7 @@ class ParsedDocument:
     mentions: tuple[Mention, ...]
     dates: tuple[DateMention, ...]
     terms: tuple[TermMention, ...]
+    quotations: tuple[Quotation, ...]
     notes: tuple[Note, ...]
     made_by: str
 

@@ -14,6 +14,7 @@ from core.errors import UnreadableDocument
 from core.layout import correct, read_layout
 from core.messages import N_
 from core.model import Document, Layout, Note, ParsedDocument
+from core.quotations import find_quotations
 from core.reading import Source, decode, read
 from core.terms import find_terms
 from core.topics import classify_many
@@ -84,6 +85,7 @@ def parse_document(
         mentions=mentions,
         dates=dated.dates,
         terms=find_terms(zones, document.text, [m.span for m in mentions]),
+        quotations=find_quotations(zones, document.text, mentions),
         notes=(*_notes(layout, published=dated.published is not None), *dated.notes),
         made_by=made_by(),
     )

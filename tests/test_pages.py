@@ -80,13 +80,14 @@ def mentions(app: AppTest) -> dict[str, int]:
     return dict(zip(table["Nama"], table["Sebutan"], strict=True))
 
 
-@pytest.mark.parametrize("shape", ["matrix", "network", "time"])
+@pytest.mark.parametrize("shape", ["matrix", "network", "time", "voices"])
 def test_the_further_views_of_names_have_a_table(filled_folder: Path, shape: str) -> None:
     app = run("pages/3_Entities.py", "id")
     app.session_state["entity_view"] = shape
     app.run()
     assert not app.exception, [e.value for e in app.exception]
-    assert any("Nama" in table.value and len(table.value) > 5 for table in app.dataframe)
+    column = "Pembicara" if shape == "voices" else "Nama"
+    assert any(column in table.value and len(table.value) > 5 for table in app.dataframe)
 
 
 @pytest.mark.parametrize(("view", "column"), [("record", "Halaman"), ("agendas", "Log-odds"), ("craft", "Ciri")])

@@ -48,7 +48,7 @@ def spans(filters: Filters, kind: str) -> tuple[str, dict[str, Any]]:
     if filters.topics:
         parts.append("list_contains($topics, coalesce(s.topic, ''))")
         values["topics"] = list(filters.topics)
-    if filters.types and kind == "mention":
+    if filters.types and kind in ("mention", "quote"):
         parts.append("list_contains($types, s.type)")
         values["types"] = list(filters.types)
     return " AND ".join(parts), values

@@ -30,10 +30,12 @@ from core.corpus.tables import (
     Passage,
     PeriodCount,
     Pick,
+    QuoteRow,
     ReceivedRow,
     SpanRow,
     TopicCount,
     TopicPeriod,
+    Voice,
 )
 from core.model import Filters
 
@@ -187,6 +189,31 @@ def counts(corpus: Corpus, filters: Filters, kind: str) -> list[Count]:
         values,
     )
     return [Count(*row) for row in rows]
+
+
+def voices(corpus: Corpus, filters: Filters) -> list[Voice]:
+    """Who is quoted in the articles, most quotations first; what nobody is named to have said is one row."""
+    where, values = conditions.spans(filters, "quote")
+    rows = corpus.read(
+        f"""
+        SELECT s.type, s.key, count(*) FILTER (s.precision = 'direct'), count(*) FILTER (s.precision = 'indirect'),
+               sum(len(string_split_regex(trim(s.text), '\\s+'))), count(DISTINCT s.document)
+        FROM {JOINED} WHERE {where} GROUP BY s.type, s.key ORDER BY count(*) DESC, 5 DESC, s.key""",
+        values,
+    )
+    return [Voice(*row) for row in rows]
+
+
+def quotations(corpus: Corpus, filters: Filters) -> list[QuoteRow]:
+    """The quotations themselves, in order of publication, file and line."""
+    where, values = conditions.spans(filters, "quote")
+    rows = corpus.read(
+        f"""
+        SELECT s.text, s.precision, s.type, s.key, s.evidence[1], s.reason, d.name, s.line, d.published
+        FROM {JOINED} WHERE {where} ORDER BY d.published NULLS LAST, d.name, d.id, s.start_at""",
+        values,
+    )
+    return [QuoteRow(*row) for row in rows]
 
 
 def topic_counts(corpus: Corpus, filters: Filters) -> list[TopicCount]:
@@ -359,6 +386,8 @@ def passages(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage]:
         if value is not None:
             where += f" AND s.{column} = $pick_{column}"
             values[f"pick_{column}"] = value
+    if pick.unnamed:
+        where += " AND s.key IS NULL"
     if pick.topic is not None:
         where += " AND coalesce(s.topic, '') = $pick_topic"
         values["pick_topic"] = pick.topic

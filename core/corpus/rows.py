@@ -45,7 +45,7 @@ def line_rows(parsed: ParsedDocument) -> Iterator[Row]:
 
 
 def span_rows(parsed: ParsedDocument) -> Iterator[Row]:
-    """The rows of `spans` without their id: headlines, mentions, dates and terms."""
+    """The rows of `spans` without their id: headlines, mentions, dates, quotations and terms."""
     owner = _Owner(parsed)
     doc = parsed.document.id
     for h, topic in zip(parsed.layout.headlines, parsed.topics, strict=True):
@@ -65,6 +65,12 @@ def span_rows(parsed: ParsedDocument) -> Iterator[Row]:
         yield (
             doc, "date", d.span.start, d.span.end, d.line, d.zone, d.type, d.value, d.text, topic_of,
             None, None, None, None, repeated, d.precision, list(d.candidates), d.reason, None,
+        )  # fmt: skip
+    for q in parsed.quotations:
+        topic_of, repeated = owner.of(q.span)
+        yield (
+            doc, "quote", q.span.start, q.span.end, q.line, q.zone, q.type, q.speaker, q.text, topic_of,
+            None, None, [q.cue] if q.cue else [], None, repeated, q.kind, None, q.reason, None,
         )  # fmt: skip
     for t in parsed.terms:
         topic_of, repeated = owner.of(t.span)

@@ -39,17 +39,17 @@ CREATE TABLE lines (
 CREATE TABLE spans (
     id BIGINT PRIMARY KEY,
     document VARCHAR NOT NULL,
-    kind VARCHAR NOT NULL,             -- headline, mention, date, term
+    kind VARCHAR NOT NULL,             -- headline, mention, date, quote, term
     start_at INTEGER NOT NULL, end_at INTEGER NOT NULL, line INTEGER NOT NULL,
     zone VARCHAR NOT NULL,             -- title, body, or the block of the headline it stands in
-    type VARCHAR,                      -- mention: PER...; date: DATE...
-    key VARCHAR,                       -- mention: entity; date: TIMEX3 value; term: stem
+    type VARCHAR,                      -- mention, quote's speaker: PER...; date: DATE...
+    key VARCHAR,                       -- mention, quote's speaker: entity; date: TIMEX3 value; term: stem
     text VARCHAR NOT NULL,
     topic VARCHAR,                     -- of the headline it stands in, else of the article
-    secondary VARCHAR, score DOUBLE, evidence VARCHAR[],  -- headline: how the topic was told
+    secondary VARCHAR, score DOUBLE, evidence VARCHAR[],  -- headline: how the topic was told; quote: the verb
     position INTEGER,                  -- headline: its rank in the block
     repeated BOOLEAN NOT NULL,         -- headline: stands on this page already; others: stands in such a headline
-    precision VARCHAR, candidates VARCHAR[],              -- date
+    precision VARCHAR, candidates VARCHAR[],              -- date; quote: direct or indirect
     reason VARCHAR,
     own VARCHAR                        -- headline: the analyst's own topic within the topic
 );
@@ -113,6 +113,6 @@ CREATE TABLE taught (
 CREATE VIEW shown AS
 SELECT s.* REPLACE (coalesce(w.to_type, n.to_type, s.type) AS type, coalesce(w.to_key, n.to_key, s.key) AS key)
 FROM spans s
-LEFT JOIN naming n ON s.kind = 'mention' AND n.type = s.type AND n.key = s.key AND n.written IS NULL
+LEFT JOIN naming n ON s.kind IN ('mention', 'quote') AND n.type = s.type AND n.key = s.key AND n.written IS NULL
 LEFT JOIN naming w ON s.kind = 'mention' AND w.type = s.type AND w.key = s.key AND w.written = s.text
 WHERE NOT coalesce(w.hidden, n.hidden, FALSE);

@@ -207,6 +207,39 @@ class Count(NamedTuple):
     last: date | None
 
 
+class Voice(NamedTuple):
+    """How much somebody is quoted: quotations in quotation marks and reported ones, and the words of both.
+
+    `type` and `key` are None for what nobody is named to have said.
+    """
+
+    type: str | None
+    key: str | None
+    direct: int
+    indirect: int
+    words: int
+    documents: int
+
+    @property
+    def quotations(self) -> int:
+        """Both kinds together."""
+        return self.direct + self.indirect
+
+
+class QuoteRow(NamedTuple):
+    """One quotation, with its speaker, the verb, why that speaker, and where it stands."""
+
+    text: str
+    kind: str
+    type: str | None
+    key: str | None
+    verb: str | None
+    reason: str
+    file: str
+    line: int
+    published: date | None
+
+
 class Pair(NamedTuple):
     """Two names, each as (type, key), that stand together in `places` paragraphs and headlines, or articles."""
 
@@ -338,6 +371,8 @@ class Pick:
     until: str | None = None
     #: The clock that `since` and `until` are of.
     clock: str = "published"
+    #: Only quotations of which nobody is named as the speaker.
+    unnamed: bool = False
     #: The analyst's own topic.
     own: str | None = None
     span: int | None = None

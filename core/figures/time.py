@@ -146,9 +146,16 @@ def date_mentions(
     figure.update_xaxes(**_date_axis([start for _, start, _ in placed]))
     figure.update_xaxes(title={"text": safe(x_title)}, row=2, col=1)
     # What is shown first is where the days are; spans of years alone show themselves.
+    # What is shown first is where the days are; spans of years alone show themselves.
     # A strip below both lanes, by which a dense stretch is drawn wider; it needs no words and no wheel.
-    figure.update_xaxes(rangeslider={"visible": True, "thickness": 0.07, "bgcolor": GRID[dark]}, row=2, col=1)
-    figure.update_xaxes(range=_dense([(a, b) for row, a, b in (lanes[0] or lanes[1]) for _ in range(row.count)]))
+    dense = _dense([(a, b) for row, a, b in (lanes[0] or lanes[1]) for _ in range(row.count)])
+    if dense:
+        # A strip below both lanes, by which a stretch is drawn wider; it needs no words and no wheel. It reaches a few
+        # widths to both sides, for a single date of the last century would make all others a hair.
+        around = (dense[1] - dense[0]) * 2
+        strip = {"visible": True, "thickness": 0.07, "range": [dense[0] - around, dense[1] + around]}
+        figure.update_xaxes(rangeslider={**strip, "bgcolor": GRID[dark]}, row=2, col=1)
+    figure.update_xaxes(range=dense)
     return figure
 
 

@@ -43,8 +43,11 @@ def finding(counts: list[Count]) -> str | None:
 
 
 def shape() -> str:
-    """Which view of the names: `ranking`, `matrix`, `network` or `time`."""
-    labels = {"ranking": _("Ranking"), "matrix": _("Matrix"), "network": _("Network"), "time": _("Over time")}
+    """Which view of the names: `ranking`, `voices`, `matrix`, `network` or `time`."""
+    labels = {
+        "ranking": _("Ranking"), "voices": _("Who speaks"), "matrix": _("Matrix"), "network": _("Network"),
+        "time": _("Over time"),
+    }  # fmt: skip
     return str(
         st.segmented_control(
             _("Shown as"),
