@@ -60,7 +60,7 @@ def ranked_bars(
         barmode="overlay", showlegend=len(figure.data) > 1, legend={"y": -0.06 - 1.6 / (len(rows) + 4)}
     )
     figure.update_yaxes(categoryorder="array", categoryarray=shown[::-1], showgrid=False)
-    figure.update_xaxes(title={"text": safe(x_title)}, **count_axis())
+    figure.update_xaxes(title={"text": safe(x_title)}, **count_axis(row.count for row in rows))
     return figure
 
 
@@ -92,8 +92,15 @@ def stacked_bars(
         categoryarray=shown[::-1],
         showgrid=False,
     )
-    figure.update_xaxes(title={"text": safe(value_title)}, **count_axis())
+    figure.update_xaxes(title={"text": safe(value_title)}, **count_axis(_totals(cells).values()))
     return figure
+
+
+def _totals(cells: Cells) -> dict[str, int]:
+    totals: dict[str, int] = {}
+    for (category, _), (n, _) in cells.items():
+        totals[category] = totals.get(category, 0) + n
+    return totals
 
 
 def heat_map(
@@ -166,7 +173,7 @@ def small_bars(rows: Sequence[tuple[str, int, str]], *, title: str, x_title: str
     dress(figure, title=title, dark=dark, locale=locale, height=FRAME_HEIGHT + ROW_HEIGHT * max(3, len(rows)))
     figure.update_layout(showlegend=False)
     figure.update_yaxes(categoryorder="array", categoryarray=shown[::-1], showgrid=False)
-    figure.update_xaxes(title={"text": safe(x_title)}, **count_axis())
+    figure.update_xaxes(title={"text": safe(x_title)}, **count_axis(n for _, n, _ in rows))
     return figure
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import textwrap
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,8 @@ GRID = {False: "#d9dce3", True: "#3a4150"}
 _PAPER = {False: "#ffffff", True: "#0e1117"}
 #: Pixels that one bar of a ranking takes, and what title and axis take beside them.
 ROW_HEIGHT, FRAME_HEIGHT = 24, 130
+#: Up to this count every whole number has its tick; Plotly would put halves between them.
+_FEW = 7
 #: Characters of a label that fit beside a bar on a telephone.
 _LINE = 28
 
@@ -112,9 +115,10 @@ def dress(figure: go.Figure, *, title: str, dark: bool, locale: str, height: int
     return figure
 
 
-def count_axis() -> dict[str, Any]:
-    """What an axis of counts needs: whole numbers from zero."""
-    return {"rangemode": "tozero", "tickformat": ",d", "nticks": 8}
+def count_axis(counts: Iterable[float]) -> dict[str, Any]:
+    """What an axis of these counts needs: whole numbers from zero, each once."""
+    few = max(counts, default=0) <= _FEW
+    return {"rangemode": "tozero", "tickformat": ",d", **({"dtick": 1} if few else {"nticks": 8})}
 
 
 def config(filename: str, locale: str) -> dict[str, Any]:

@@ -70,7 +70,9 @@ def timeline(
             hovertemplate=f"{safe(undated_label)}: %{{y:,d}} {safe(y_title)}<extra></extra>",
             row=row, col=1, **grey,
         )  # fmt: skip
-        figure.update_yaxes(title={"text": safe(y_title)}, row=row, col=1, **count_axis())
+        figure.update_yaxes(
+            title={"text": safe(y_title)}, row=row, col=1, **count_axis([count, *(n for _, n, _ in bars)])
+        )
     dress(figure, title=title, dark=dark, locale=locale, height=200 + 150 * len(lanes))
     figure.update_annotations(font={"size": 13})
     figure.update_xaxes(title={"text": safe(x_title)}, row=len(lanes), col=2)
@@ -102,10 +104,16 @@ def trends(
         )
     dress(figure, title=title, dark=dark, locale=locale, height=460)
     figure.update_layout(showlegend=True, legend={"y": -0.28})
-    figure.update_yaxes(title={"text": safe(y_title)}, **count_axis() | {"tickformat": style})
+    figure.update_yaxes(title={"text": safe(y_title)}, **_value_axis(series, shares=shares))
     figure.update_xaxes(title={"text": safe(x_title)})
     figure.update_xaxes(**_date_axis([start for points in series.values() for start, _, _ in points]))
     return figure
+
+
+def _value_axis(series: Mapping[str, Sequence[tuple[date, float, str]]], *, shares: bool) -> dict[str, Any]:
+    if shares:
+        return {"rangemode": "tozero", "tickformat": ".0%", "nticks": 8}
+    return count_axis(n for points in series.values() for _, n, _ in points)
 
 
 def date_mentions(
@@ -142,12 +150,10 @@ def date_mentions(
     dress(figure, title=title, dark=dark, locale=locale, height=480)
     figure.update_annotations(font={"size": 13})
     figure.update_layout(barmode="overlay", bargap=0, margin={"t": 80})
-    figure.update_yaxes(title={"text": safe(y_title)}, **(count_axis() | {"nticks": 5}))
+    figure.update_yaxes(title={"text": safe(y_title)}, rangemode="tozero", tickformat=",d", nticks=5)
     figure.update_xaxes(**_date_axis([start for _, start, _ in placed]))
     figure.update_xaxes(title={"text": safe(x_title)}, row=2, col=1)
     # What is shown first is where the days are; spans of years alone show themselves.
-    # What is shown first is where the days are; spans of years alone show themselves.
-    # A strip below both lanes, by which a dense stretch is drawn wider; it needs no words and no wheel.
     dense = _dense([(a, b) for row, a, b in (lanes[0] or lanes[1]) for _ in range(row.count)])
     if dense:
         # A strip below both lanes, by which a stretch is drawn wider; it needs no words and no wheel. It reaches a few
