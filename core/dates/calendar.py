@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-#: The years that an undated page can be of. Online news of this kind begins about 2010; raise the end with time.
-YEARS = range(2010, 2028)
+#: The years that an undated page can be of: online news of this kind begins about 2010, and no page is of a day beyond
+#: next year. Today is a bound only, never an answer.
+YEARS = range(2010, max(2028, date.today().year + 2))
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

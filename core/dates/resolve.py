@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from core.dates import calendar
+from core.dates import calendar, feasts
 from core.dates.raw import RawDate
 from core.dates.words import words
 from core.messages import N_
@@ -166,15 +166,14 @@ def _of_year(raw: RawDate, clock: date | None) -> Reading:
 
 
 def _holiday(raw: RawDate, clock: date | None) -> Reading:
-    days = words().holidays[raw.value or ""]
-    fixed = next((d for d in days if len(d) == 5), None)
+    fixed, feast = words().holidays[raw.value or ""]
     if fixed:
         month, day = int(fixed[:2]), int(fixed[3:])
         if raw.year:
             return Reading(f"{raw.year:04}-{fixed}", "day", WRITTEN)
         found = calendar.near(clock, month, day)[0] if clock else None
         return Reading(found.isoformat() if found else f"XXXX-{fixed}", "day", NEAREST_YEAR if found else NO_CLOCK)
-    moving = [date.fromisoformat(d) for d in days]
+    moving = [date.fromisoformat(d) for d in feasts.days(feast)]
     named = [d for d in moving if d.year == raw.year]
     if raw.year:
         return Reading(named[0].isoformat() if named else f"{raw.year:04}", "day" if named else "year", WRITTEN)

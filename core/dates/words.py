@@ -26,7 +26,8 @@ class Words:
     relative: dict[str, Relative]
     directions: dict[str, str]
     cues: dict[str, frozenset[str]]
-    holidays: dict[str, tuple[str, ...]]
+    #: Form -> its day of the year (08-17), or the name of the feast that moves (core.dates.feasts).
+    holidays: dict[str, tuple[str, str]]
     seasons: dict[str, str]
     before: frozenset[str]
     after: frozenset[str]
@@ -42,9 +43,7 @@ def words() -> Words:
     cues: dict[str, set[str]] = {}
     for row in lexicons.read("date_cues", ("form", "use")):
         cues.setdefault(row["use"], set()).add(row["form"].lower())
-    holidays: dict[str, tuple[str, ...]] = {}
-    for row in lexicons.read("holidays", ("form", "day")):
-        holidays[row["form"].lower()] = (*holidays.get(row["form"].lower(), ()), row["day"])
+    holidays = {row["form"].lower(): (row["day"], row["feast"]) for row in lexicons.read("holidays", ("form",))}
     units = lexicons.read("time_units", ("form", "value", "use"), (("use", ("unit", "one", "many", "whole")),))
     relative = lexicons.read("relative_dates", ("form", "unit", "anchor"), (("anchor", ("clock", "last", "vague")),))
     return Words(
