@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from dateutil.easter import easter
+
 #: News tells of feasts within its own lifetime; moon calendars further off are estimates anyway.
 _YEARS = range(1995, 2041)
 
@@ -14,6 +16,8 @@ def days(feast: str) -> tuple[str, ...]:
 
     A feast of the moon can fall into one year twice.
     """
+    if feast == "Easter Sunday":  # a public holiday only since 2024, and older than that
+        return tuple(easter(year).isoformat() for year in _YEARS)
     # Importing it takes a tenth of a second, and most pages name no feast.
     from holidays import country_holidays
 
