@@ -119,7 +119,7 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name where it stands. `entity` is the name that it is counted under."""
+    """A name where it stands. `entity` is the name that it is counted under, `role` what stands before a person's."""
 
     text: str
     type: str
@@ -128,6 +128,7 @@ class Mention:
     zone: str
     entity: str
     reason: str
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,7 +184,7 @@ def counts(corpus: Corpus, filters: Filters, kind: str) -> list[Count]:
         f"""
         SELECT s.key, {shown}, s.type, count(*) AS mentions, count(DISTINCT s.document),
                count(*) FILTER (s.zone IN ('title', 'body')), count(*) FILTER (s.zone NOT IN ('title', 'body')),
-               min(d.published), max(d.published)
+               min(d.published), max(d.published), mode(s.secondary ORDER BY s.id)
         FROM {JOINED} WHERE {where} GROUP BY s.key, s.type ORDER BY mentions DESC, 5 DESC, s.key""",
         values,
     )

@@ -58,7 +58,7 @@ def span_rows(parsed: ParsedDocument) -> Iterator[Row]:
         topic_of, repeated = owner.of(m.span)
         yield (
             doc, "mention", m.span.start, m.span.end, m.line, m.zone, m.type, m.entity, m.text, topic_of,
-            None, None, None, None, repeated, None, None, m.reason, None,
+            m.role, None, None, None, repeated, None, None, m.reason, None,
         )  # fmt: skip
     for d in parsed.dates:
         topic_of, repeated = owner.of(d.span)

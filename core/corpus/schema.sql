@@ -46,7 +46,7 @@ CREATE TABLE spans (
     key VARCHAR,                       -- mention, quote's speaker: entity; date: TIMEX3 value; term: stem
     text VARCHAR NOT NULL,
     topic VARCHAR,                     -- of the headline it stands in, else of the article
-    secondary VARCHAR, score DOUBLE, evidence VARCHAR[],  -- headline: how the topic was told; quote: the verb
+    secondary VARCHAR, score DOUBLE, evidence VARCHAR[],  -- headline: how the topic was told; quote: the verb; mention: secondary is the role
     position INTEGER,                  -- headline: its rank in the block
     repeated BOOLEAN NOT NULL,         -- headline: stands on this page already; others: stands in such a headline
     precision VARCHAR, candidates VARCHAR[],              -- date; quote: direct or indirect

@@ -194,7 +194,10 @@ class ReviewRow(NamedTuple):
 
 
 class Count(NamedTuple):
-    """How often something occurs: `mentions` times in `documents` documents, between two publication dates."""
+    """How often something occurs: `mentions` times in `documents` documents, between two publication dates.
+
+    `role` is the title or office that stands most often before a person's name.
+    """
 
     key: str
     text: str
@@ -205,6 +208,7 @@ class Count(NamedTuple):
     links: int
     first: date | None
     last: date | None
+    role: str | None = None
 
 
 class Voice(NamedTuple):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from core.entities import lists
+from core.entities import lists, roles
 from core.entities.join import Joiner, abbreviations
 from core.entities.tagger import tag
 from core.messages import N_
@@ -37,7 +37,7 @@ def find_mentions(zones: Sequence[Zone], text: str) -> tuple[Mention, ...]:
     return tuple(
         Mention(
             (surface := f.span.cut(text)), f.type, f.span, f.zone.line, f.zone.name, joiner.entity(surface, f.type),
-            f.reason,
+            f.reason, _role(f, text),
         )
         for f in found
     )  # fmt: skip
@@ -51,7 +51,7 @@ def tag_line(text: str) -> tuple[Mention, ...]:
 def _of_line(zone: Zone, text: str) -> list[_Found]:
     """What the tagger finds in one line, joined with the lists."""
     line = zone.span.cut(text)
-    found = [_Found(span, kind, zone, TAGGED) for span, kind in tag(line, zone.span.start)]
+    found = [_Found(_untitled(span, kind, text), kind, zone, TAGGED) for span, kind in tag(line, zone.span.start)]
     words = list(tokens(line, zone.span.start))
     listed = [_Found(span, known.type, zone, LISTED) for span, known in lists.names().find(words)]
     for name in listed:
@@ -62,6 +62,17 @@ def _of_line(zone: Zone, text: str) -> list[_Found]:
         ):
             found = [f for f in found if f not in rivals] + [name]
     return found
+
+
+def _role(found: _Found, text: str) -> str | None:
+    if found.type != "PER":
+        return None
+    return roles.before(text, found.span.start, title_case=found.zone.name != "body")
+
+
+def _untitled(span: Span, kind: str, text: str) -> Span:
+    """A person's name without the titles that the tagger took for its beginning."""
+    return Span(span.start + roles.within(span.cut(text)), span.end) if kind == "PER" else span
 
 
 def _retyped(found: list[_Found], text: str) -> list[_Found]:

@@ -96,6 +96,7 @@ def draw(counts: list[Count], by: str, view: View) -> Picked | None:
     columns = {
         _("Name"): [c.text for c in ranked],
         _("Type"): [words.entity_type(c.type or "") for c in ranked],
+        _("Title or office"): [c.role for c in ranked],
         _("Mentions"): [c.mentions for c in ranked],
         _("Documents"): [c.documents for c in ranked],
         _("In articles"): [c.body for c in ranked],
