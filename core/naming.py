@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -18,8 +19,9 @@ from core.export import csv_bytes
 from core.model import ENTITY_TYPES
 from core.text import key
 
-#: `count_as` merges, renames, retypes and, with `written`, splits; `hide` leaves out; `apart` refuses a suggestion.
-ACTIONS = ("count_as", "hide", "apart")
+#: `count_as` merges, renames, retypes and, with `written`, splits; `hide` leaves out; `apart` refuses a suggestion;
+#: `add` has a name found that was not, as `written` where that is another way of writing it.
+ACTIONS = ("count_as", "hide", "apart", "add")
 COLUMNS = ("batch", "made_at", "action", "name", "type", "written", "to_name", "to_type")
 #: How alike two spellings are (0..100, rapidfuzz ratio) before an analyst is asked about them.
 _ALIKE = 90
@@ -50,6 +52,14 @@ class NameBatch:
     statements: tuple[Statement, ...]
 
 
+class Added(NamedTuple):
+    """A way of writing a name that the parser is to find, with the type and the name that it is counted under."""
+
+    written: str
+    type: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """What is shown in the place of a parsed name (where `written` is given: only so written). `to` None is hidden."""
@@ -64,7 +74,7 @@ def resolve(statements: Iterable[Statement]) -> tuple[Resolved, ...]:
     """One answer for each parsed name that a statement touches, in the order in which they were first touched."""
     shown: dict[tuple[Name, str | None], Name | None] = {}
     for each in statements:
-        if each.action == "apart":
+        if each.action in ("apart", "add"):
             continue
         about = (each.type, each.name)
         to = (each.to_type or each.type, each.to_name or each.name) if each.action == "count_as" else None
@@ -97,6 +107,18 @@ def hide(names: Sequence[Name]) -> tuple[Statement, ...]:
 def apart(one: Name, other: Name) -> Statement:
     """Say that two names that look alike are two, so that they are not suggested again."""
     return Statement("apart", one[1], one[0], to_type=other[0], to_name=other[1])
+
+
+def add(name: Name, aliases: Iterable[str] = ()) -> tuple[Statement, ...]:
+    """Have a name found wherever it is written so, and under it its other ways of writing."""
+    kind, text = name
+    forms = dict.fromkeys(alias for alias in aliases if alias and alias != text)
+    return (Statement("add", text, kind), *(Statement("add", text, kind, form) for form in forms))
+
+
+def added(statements: Iterable[Statement]) -> tuple[Added, ...]:
+    """The names that the analyst added, with the way of writing, the type and the name that each is counted under."""
+    return tuple(Added(s.written or s.name, s.type, s.name) for s in statements if s.action == "add")
 
 
 def suggestions(names: Sequence[tuple[Name, int]], statements: Iterable[Statement] = ()) -> list[tuple[Name, Name]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from core import __version__, lexicons
@@ -14,6 +14,7 @@ from core.errors import UnreadableDocument
 from core.layout import correct, read_layout
 from core.messages import N_
 from core.model import Document, Layout, Note, ParsedDocument
+from core.naming import Added
 from core.quotations import find_quotations
 from core.reading import Source, decode, read
 from core.terms import find_terms
@@ -50,10 +51,15 @@ def parse_all(
     corrections: Overlay = NO_CORRECTIONS,
     text_column: str | None = None,
     datings: Datings = NO_DATINGS,
+    added: Sequence[Added] = (),
 ) -> Iterator[ParsedDocument | UnreadableDocument]:
     """Read every page of one file, in its order; a page that cannot be read is the error that says why."""
     for page in read(source, text_column):
-        yield page if isinstance(page, UnreadableDocument) else parse_document(page, reference, corrections, datings)
+        yield (
+            page
+            if isinstance(page, UnreadableDocument)
+            else parse_document(page, reference, corrections, datings, added)
+        )
 
 
 def parse_document(
@@ -61,11 +67,13 @@ def parse_document(
     reference: date | None = None,
     corrections: Overlay = NO_CORRECTIONS,
     datings: Datings = NO_DATINGS,
+    added: Sequence[Added] = (),
 ) -> ParsedDocument:
     """Read one document: lines, headlines, both clocks, topics, names, dates, terms, doubts.
 
     `reference` is a publication date that the analyst states; without it nothing but the text is used. `corrections`
-    are the analyst's: their lines have the roles that they say, and all else follows; so are `datings`.
+    are the analyst's: their lines have the roles that they say, and all else follows; so are
+    `datings`, and the names that were `added`.
     The same document, corrections and lists give an equal result.
     """
     layout = read_layout(document)
@@ -73,7 +81,7 @@ def parse_document(
     layout = correct(document, layout, {line: (c.role, c.block) for line, c in said.items()})
     dated = resolve_page(document, layout, reference, datings.of(document.id))
     zones = layout.zones()
-    mentions = find_mentions(zones, document.text)
+    mentions = find_mentions(zones, document.text, added)
     *topics, article_topic = classify_many([*(h.text for h in layout.headlines), _gist(document, layout)])
     return ParsedDocument(
         document=document,

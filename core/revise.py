@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from core.corpus import Corpus, corrections, datings
+from core.corpus import Corpus, corrections, datings, names
 from core.parse import made_by, parse_document
 
 
@@ -23,9 +23,9 @@ def read_again(corpus: Corpus, documents: Iterable[str]) -> Iterator[str]:
 
     What is not reached, because the reader is stopped, stays stale and can be gone on with.
     """
-    overlay, dates = corrections.overlay(corpus), datings.overlay(corpus)
+    overlay, dates, added = corrections.overlay(corpus), datings.overlay(corpus), names.added(corpus)
     for identity in documents:
         document = corpus.source(identity)
         if document is not None:
-            corpus.replace(parse_document(document, corrections=overlay, datings=dates))
+            corpus.replace(parse_document(document, corrections=overlay, datings=dates, added=added))
         yield identity

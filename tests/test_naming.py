@@ -15,6 +15,7 @@ from core.model import Filters
 from core.naming import Statement
 from core.parse import parse_source
 from core.reading import Source
+from core.revise import corrected, read_again
 
 TEXT = (
     "Presiden Prabowo Subianto bertemu Emmanuel Macron di Jakarta, Rabu (12/3/2025). Emmanuel Macron tiba kemarin.\n"
@@ -154,3 +155,22 @@ def test_a_name_over_time_sums_to_its_mentions(corpus: Corpus) -> None:
         assert {name: sum(r.mentions for r in rows if (r.type, r.key) == name) for name in (A, B)} == {
             A: counts[A], B: counts[B],
         }  # fmt: skip
+
+
+def test_an_added_name_is_found_and_taken_back(corpus: Corpus) -> None:
+    before = counted(corpus)
+    batch = names.save(corpus, naming.add(("ORG", "Panitia Anggaran"), ["anggaran"]))
+    assert names.pages_with(corpus, ("anggaran",)) == 1
+    list(read_again(corpus, corrected(corpus)))
+    assert counted(corpus) == {**before, ("ORG", "Panitia Anggaran"): 1}
+    names.undo(corpus, batch)
+    list(read_again(corpus, corrected(corpus)))
+    assert counted(corpus) == before
+
+
+def test_an_added_name_beats_the_tagger_but_not_a_longer_name(corpus: Corpus) -> None:
+    names.save(corpus, naming.add(("ORG", "Macron Foundation"), ["Macron"]))
+    list(read_again(corpus, corrected(corpus)))
+    after = counted(corpus)
+    assert after["ORG", "Macron Foundation"] == 1
+    assert after[B] == 2

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 
 import duckdb
 
+from core import naming
 from core.corpus.store import Corpus, insert_rows
-from core.naming import NameBatch, Statement, resolve
+from core.naming import Added, NameBatch, Statement, resolve
 
 _COLUMNS = "action, name, type, written, to_name, to_type"
 
@@ -30,6 +31,21 @@ def forms(corpus: Corpus, kind: str, name: str) -> list[tuple[str, int]]:
         [kind, name],
     )
     return [(text, n) for text, n in rows]
+
+
+def added(corpus: Corpus) -> tuple[Added, ...]:
+    """The names that the analyst had found beside those that the parser finds."""
+    sql = f"SELECT {_COLUMNS} FROM names WHERE action = 'add' ORDER BY batch, rowid"  # noqa: S608 -- fixed names
+    return naming.added(Statement(*row) for row in corpus.read(sql))
+
+
+def pages_with(corpus: Corpus, written: tuple[str, ...]) -> int:
+    """How many documents have one of these ways of writing in their text."""
+    [(n,)] = corpus.read(
+        "SELECT count(*) FROM documents WHERE len(list_filter($forms, lambda form: contains(text, form))) > 0",
+        {"forms": list(written)},
+    )
+    return int(n)
 
 
 def save(corpus: Corpus, statements: Sequence[Statement]) -> int:
@@ -54,11 +70,13 @@ def take_in(corpus: Corpus, made: Iterable[NameBatch]) -> int:
 
 def undo(corpus: Corpus, batch: int) -> int:
     """Take back one batch; what was said later holds on. Returns how many statements went."""
-    [(gone,)] = corpus.read("SELECT count(*) FROM names WHERE batch = ?", [batch])
+    sql = f"SELECT {_COLUMNS} FROM names WHERE batch = ?"  # noqa: S608 -- fixed names
+    gone = [Statement(*row) for row in corpus.read(sql, [batch])]
     with corpus.transaction() as cursor:
         cursor.execute("DELETE FROM names WHERE batch = ?", [batch])
+        _mark(cursor, gone)
         _settle(cursor)
-    return int(gone)
+    return len(gone)
 
 
 def settle(corpus: Corpus) -> None:
@@ -79,9 +97,20 @@ def _next(cursor: duckdb.DuckDBPyConnection) -> int:
     return int(row[0]) if row else 1
 
 
+def _mark(cursor: duckdb.DuckDBPyConnection, statements: Iterable[Statement]) -> None:
+    """Names that are added or taken back have to be looked for: the documents that have them wait to be read again."""
+    forms = [each.written for each in naming.added(statements)]
+    if forms:
+        cursor.execute(
+            "UPDATE documents SET stale = TRUE WHERE len(list_filter(?, lambda form: contains(text, form))) > 0",
+            [forms],
+        )
+
+
 def _insert(cursor: duckdb.DuckDBPyConnection, batch: NameBatch) -> None:
     rows = [
         (batch.number, batch.made_at, s.action, s.name, s.type, s.written, s.to_name, s.to_type)
         for s in batch.statements
     ]
     insert_rows(cursor, "names", rows)
+    _mark(cursor, batch.statements)

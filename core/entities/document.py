@@ -16,7 +16,8 @@ from core.text import fold, tokens
 TAGGED = N_("found by the trained tagger")
 LISTED = N_("in the lists of names")
 KNOWN = N_("named elsewhere on this page")
-REASONS = (TAGGED, LISTED, KNOWN)
+ADDED = N_("added by you")
+REASONS = (TAGGED, LISTED, KNOWN, ADDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,25 @@ class _Found:
     type: str
     zone: Zone
     reason: str
+    #: The name that it is counted under, where the analyst gave it.
+    entity: str | None = None
 
 
-def find_mentions(zones: Sequence[Zone], text: str) -> tuple[Mention, ...]:
-    """The names in the zones, in order and without overlap, each under the fullest name that page or list give."""
-    found = [name for zone in zones for name in _of_line(zone, text)]
+def find_mentions(zones: Sequence[Zone], text: str, added: Sequence[tuple[str, str, str]] = ()) -> tuple[Mention, ...]:
+    """The names in the zones, in order and without overlap, each under the fullest name that page or list give.
+
+    `added` are names that the analyst gave: way of writing, type, name that it is counted under. They go first.
+    """
+    more = lists.of(added) if added else None
+    found = [name for zone in zones for name in _of_line(zone, text, more)]
     found = _retyped(found, text)
     found += _seen_again(found, zones, text)
     found.sort(key=lambda f: f.span.start)
     joiner = Joiner([(f.span.cut(text), f.type) for f in found], abbreviations(text))
     return tuple(
         Mention(
-            (surface := f.span.cut(text)), f.type, f.span, f.zone.line, f.zone.name, joiner.entity(surface, f.type),
+            (surface := f.span.cut(text)), f.type, f.span, f.zone.line, f.zone.name,
+            f.entity or joiner.entity(surface, f.type),
             f.reason, _role(f, text),
         )
         for f in found
@@ -48,8 +56,19 @@ def tag_line(text: str) -> tuple[Mention, ...]:
     return find_mentions([Zone(Span(0, len(text)), 1, "body")], text)
 
 
-def _of_line(zone: Zone, text: str) -> list[_Found]:
-    """What the tagger finds in one line, joined with the lists."""
+def _of_line(zone: Zone, text: str, more: lists.Matcher | None) -> list[_Found]:
+    """What the tagger finds in one line, joined with the lists, and what the analyst added in their place."""
+    found = _tagged_and_listed(zone, text)
+    if more is None:
+        return found
+    words = list(tokens(zone.span.cut(text), zone.span.start))
+    added = [_Found(span, known.type, zone, ADDED, known.entity) for span, known in more.find(words)]
+    # A longer name that holds an added one is another name: Bandara Kertajati is not Kertajati.
+    added = [a for a in added if not any(_holds(f.span, a.span) for f in found)]
+    return [f for f in found if not any(_overlap(f.span, a.span) for a in added)] + added
+
+
+def _tagged_and_listed(zone: Zone, text: str) -> list[_Found]:
     line = zone.span.cut(text)
     found = [_Found(_untitled(span, kind, text), kind, zone, TAGGED) for span, kind in tag(line, zone.span.start)]
     words = list(tokens(line, zone.span.start))
@@ -83,7 +102,7 @@ def _retyped(found: list[_Found], text: str) -> list[_Found]:
     out = []
     for f in found:
         best, n = votes[f.span.cut(text)].most_common(1)[0]
-        clear = n > votes[f.span.cut(text)][f.type]
+        clear = n > votes[f.span.cut(text)][f.type] and f.reason != ADDED
         out.append(replace(f, type=best) if clear else f)
     return out
 
@@ -108,6 +127,10 @@ def _seen_again(found: list[_Found], zones: Sequence[Zone], text: str) -> list[_
             if not any(start < span.end and span.start < end for start, end in taken):
                 again.append(_Found(span, name.type, zone, KNOWN))
     return again
+
+
+def _holds(a: Span, b: Span) -> bool:
+    return a.start <= b.start and b.end <= a.end and a != b
 
 
 def _overlap(a: Span, b: Span) -> bool:

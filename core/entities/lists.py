@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -60,6 +60,11 @@ def _same(written: str, listed: str) -> bool:
 def names() -> Matcher:
     """All listed names."""
     return Matcher([known for file, kind in _FILES.items() for known in _read(file, kind)])
+
+
+def of(names: Iterable[tuple[str, str, str]]) -> Matcher:
+    """A matcher of further names: (way of writing, type, name that it is counted under)."""
+    return Matcher([Known(words, kind, entity) for written, kind, entity in names if (words := _words(written))])
 
 
 @cache

@@ -53,6 +53,13 @@ def spans(places: list[Span], labels: list[str]) -> Iterator[tuple[Span, str]]:
         yield open_, kind
 
 
+def chance(seen: list[list[str]], labels: list[str]) -> float:
+    """The chance that the model gives to these labels of one line, 0..1; `seen` are the features of its words."""
+    model = _tagger()
+    model.set(seen)
+    return float(model.probability(labels))
+
+
 def _tagger() -> pycrfsuite.Tagger:
     # A tagger holds the state of the line that it is tagging, so each thread has its own.
     if not hasattr(_local, "tagger"):

@@ -8,7 +8,7 @@ from time import monotonic
 
 import streamlit as st
 
-from core.corpus import corrections, datings
+from core.corpus import corrections, datings, names
 from core.errors import UnreadableDocument
 from core.model import ParsedDocument
 from core.parse import parse_all
@@ -60,8 +60,11 @@ def _outcomes(item: Item, columns: Mapping[str, str]) -> Iterator[Outcome]:
     if isinstance(item, UnreadableDocument):
         yield item.name, item
         return
-    overlay, dates = corrections.overlay(store.corpus()), datings.overlay(store.corpus())
-    for page in parse_all(item, corrections=overlay, text_column=columns.get(item.name), datings=dates):
+    corpus = store.corpus()
+    said = {
+        "corrections": corrections.overlay(corpus), "datings": datings.overlay(corpus), "added": names.added(corpus)
+    }  # fmt: skip
+    for page in parse_all(item, text_column=columns.get(item.name), **said):
         yield (page.name if isinstance(page, UnreadableDocument) else page.document.name), page
 
 

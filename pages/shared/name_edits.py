@@ -11,7 +11,7 @@ from core.errors import CorrectionsError
 from core.export import safe_filename
 from core.model import ENTITY_TYPES
 from core.naming import Name, NameBatch, Statement
-from pages.shared import store, words
+from pages.shared import revision, store, words
 from pages.shared.i18n import _, error_text, literal, moment, ngettext, number
 
 #: Suggestions that are shown at once; the others come up as these are answered.
@@ -40,6 +40,7 @@ def _edit(counts: list[Count]) -> None:
     chosen = [(by_id[i].type or "", by_id[i].key) for i in ids if i in by_id]
     if not chosen:
         st.caption(_("Merge several names into one, rename, give another type, split by the way of writing, or hide."))
+        _add()
         return
     actions = {"count_as": _("Count as"), "hide": _("Hide")}
     if len(chosen) == 1:
@@ -61,6 +62,33 @@ def _edit(counts: list[Count]) -> None:
         _preview(naming.split(chosen[0], [w for w, _n in written], to), sum(n for _w, n in written), to)
     else:
         _preview(naming.merge(chosen, to), sum(known[n].mentions for n in chosen if n != to), to)
+
+
+def _add() -> None:
+    """A name that was not found, with its other ways of writing; found from now on, in later uploads too."""
+    with st.expander(_("Add a name that was not found"), icon=":material/person_add:"):
+        left, right = st.columns([2, 1])
+        name = " ".join(left.text_input(_("Name"), max_chars=200, key="add_name").split())
+        kind = right.selectbox(_("Type"), list(ENTITY_TYPES), format_func=words.entity_type, key="add_type")
+        others = st.text_input(
+            _("Also written as"), key="add_aliases", placeholder=_("several ways, parted by semicolons"), max_chars=500
+        )
+        if not name:
+            return
+        aliases = tuple(filter(None, (" ".join(alias.split()) for alias in others.split(";"))))
+        pages = store.read(stored.pages_with, (name, *aliases))
+        st.text(ngettext("{n} page has it in its text.", "{n} pages have it in their text.", pages))
+        st.button(
+            _("Add"), type="primary", icon=":material/check:", key="add_apply", on_click=_added,
+            args=(naming.add((kind, name), aliases),),
+        )  # fmt: skip
+
+
+def _added(statements: tuple[Statement, ...]) -> None:
+    stored.save(store.corpus(), statements)
+    for key in ("add_name", "add_aliases"):
+        st.session_state[key] = ""
+    revision.catch_up()
 
 
 def _forms(name: Name) -> list[tuple[str, int]]:
@@ -160,10 +188,13 @@ def _changes(batches: list[NameBatch]) -> None:
 
 def _undo(batch: int) -> None:
     stored.undo(store.corpus(), batch)
+    revision.catch_up()
 
 
 def _said(batch: NameBatch) -> str:
     first = batch.statements[0]
+    if first.action == "add":
+        return _("{name} ({type}): added").format(name=first.name, type=words.entity_type(first.type))
     if first.action == "hide":
         return _("{name}: hidden").format(name=first.name)
     if first.action == "apart":
@@ -183,6 +214,7 @@ def _upload() -> None:
         st.error(literal(error_text(error)))
         return
     count = stored.take_in(store.corpus(), made)
+    revision.catch_up()
     st.session_state["names_turn"] = turn + 1
     st.toast(ngettext("{n} change taken in", "{n} changes taken in", count))
     st.rerun()
