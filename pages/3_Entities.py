@@ -20,7 +20,7 @@ with open_page("entities") as view:
         chart, beside = st.columns([1, 1], gap="medium")
         with chart:
             if shape == "ranking":
-                picked = entity_chart.draw(counts, unit, view)
+                picked = entity_chart.draw(entity_chart.only_new(counts, view), unit, view)
                 charts.footer("mention", view.filters, entity_chart.method())
             elif shape == "voices":
                 picked = voices_chart.draw(view)

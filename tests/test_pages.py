@@ -160,3 +160,17 @@ def test_a_date_is_given_in_the_reader_and_taken_back(filled_folder: Path) -> No
     corpus = Corpus(Workspaces(filled_folder).path("tajuk"))
     assert reads.documents(corpus, Filters())[0].published == document.published
     corpus.close()
+
+
+def test_names_new_in_a_period_are_those_that_nobody_named_before(filled_folder: Path) -> None:
+    corpus = Corpus(Workspaces(filled_folder).path("tajuk"))
+    first = {c.key: c.first for c in reads.counts(corpus, Filters(), "mention")}
+    corpus.close()
+    app = run("pages/3_Entities.py", "id")
+    app.date_input(key="period").set_value((date(2025, 5, 1), date(2025, 6, 15))).run()
+    all_names = mentions(app)
+    app.toggle(key="only_new").set_value(True).run()
+    assert not app.exception, [e.value for e in app.exception]
+    new = mentions(app)
+    assert 0 < len(new) < len(all_names)
+    assert all((day := first[name]) and day >= date(2025, 5, 1) for name in new)

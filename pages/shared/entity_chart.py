@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
 from core import figures
+from core.corpus import reads
 from core.corpus.tables import Count, Pick
-from core.model import ENTITY_TYPES
-from pages.shared import charts, empty, words
+from core.model import ENTITY_TYPES, Filters
+from pages.shared import charts, empty, store, words
 from pages.shared.charts import Picked
 from pages.shared.frame import View
 from pages.shared.i18n import _, language, number
@@ -30,6 +33,20 @@ def unit() -> str:
             bind="query-params",
         )
     )
+
+
+def only_new(counts: list[Count], view: View) -> list[Count]:
+    """Where a period is set and the analyst asks for it, the names that no earlier article names."""
+    since = view.filters.since
+    if since is None or not st.toggle(
+        _("Only names that are new in this period"), key="only_new", bind="query-params",
+        help=_("Names that no dated article before the period has, in text or in link headlines."),
+    ):  # fmt: skip
+        return counts
+    ever: list[Count] = store.read(reads.counts, Filters(), "mention")
+    first = {(c.type, c.key): c.first for c in ever}
+    start = date.fromisoformat(since)
+    return [c for c in counts if (known := first.get((c.type, c.key))) and known >= start]
 
 
 def finding(counts: list[Count]) -> str | None:
