@@ -10,6 +10,7 @@ from core.entities import lists
 from core.text import fold, key
 
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z0-9]{1,9})\)")
+_ADMINISTRATIVE = frozenset(("Kabupaten", "Kota", "Provinsi"))
 _SMALL = frozenset(("dan", "untuk", "di", "dari", "ke", "pada", "yang", "of", "the", "and", "for"))
 
 
@@ -52,15 +53,20 @@ class Joiner:
         # A page writes a name in several ways; the commonest, longest first, speaks for it.
         written = Counter((kind, _plain(name)) for name, kind in names)
         self._full: dict[str, set[str]] = {}
+        self._places: dict[str, set[str]] = {}
         for kind, name in written:
             words = name.split()
             if kind == "PER" and len(words) > 1:
                 for part in _parts(words):
                     self._full.setdefault(part, set()).add(name)
+            if kind == "LOC" and len(words) > 1 and words[0] in _ADMINISTRATIVE:
+                self._places.setdefault(key(" ".join(words[1:])), set()).add(name)
 
     def entity(self, name: str, kind: str) -> str:
         """The listed name, the name that the text's abbreviation stands for, the full name, or the name as written."""
         plain = _plain(name)
+        if kind == "LOC" and len(self._places.get(key(plain), ())) == 1:
+            (plain,) = self._places[key(plain)]  # of Kabupaten Flores Timur, Flores Timur is the short form
         listed = self._listed.get((kind, key(plain)))
         if listed:
             return listed
