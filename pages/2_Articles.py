@@ -35,6 +35,6 @@ with open_page("articles") as view:
             review.draw()
         elif mode == "corrections":
             corrections_list.draw()
-            date_edits.changes()
+            date_edits.given()
         else:
             read(view)

@@ -11,10 +11,8 @@ from core.corpus import datings as stored
 from core.corpus import reads
 from core.corpus.tables import Page, SpanRow
 from core.datings import Dating, DatingBatch
-from core.errors import CorrectionsError
-from core.export import safe_filename
-from pages.shared import revision, store
-from pages.shared.i18n import _, error_text, literal, moment, ngettext, short
+from pages.shared import changes, revision, store
+from pages.shared.i18n import _, ngettext, short
 
 #: Days that a calendar offers; crawled pages are younger, articles of an archive may be older than the web.
 _FIRST, _LAST = date(1900, 1, 1), date(2100, 12, 31)
@@ -100,36 +98,20 @@ def _undo(batch: int) -> None:
     revision.catch_up()
 
 
-def changes() -> None:
+def given() -> None:
     """What was set, newest first, with its undo; the file down and up."""
     st.subheader(_("Dates that you gave"), anchor=False)
     batches: list[DatingBatch] = store.read(stored.batches)
-    if batches:
-        names = dict(store.read(reads.files))
-        columns = {
-            _("When"): [moment(b.made_at) for b in batches],
-            _("What"): [_said(b, names) for b in batches],
-            _("Dates"): [len(b.datings) for b in batches],
-        }
-        event = st.dataframe(
-            columns, hide_index=True, on_select="rerun", selection_mode="single-row", key="dating_batches",
-            placeholder="–",
-        )  # fmt: skip
-        rows = event["selection"]["rows"]
-        batch = batches[rows[0]] if rows and rows[0] < len(batches) else batches[0]
-        label = _("Undo the chosen ones") if rows else _("Undo the newest ones")
-        st.button(label, icon=":material/undo:", key="undo_datings", on_click=_undo, args=(batch.number,))
-    else:
-        st.caption(_("No date is given yet. Open a page in the reader to set its dates right."))
-    left, right = st.columns(2)
-    left.download_button(
+    names = dict(store.read(reads.files))
+    file = changes.File(
         _("All dates that you gave (CSV)"),
-        data=lambda: datings.to_csv(stored.batches(store.corpus())[::-1]),
-        file_name=f"{safe_filename('tajuk', store.current(), 'dates')}.csv",
-        mime="text/csv", icon=":material/download:", on_click="ignore", disabled=not batches, key="csv_datings",
-    )  # fmt: skip
-    with right:
-        _upload()
+        _("Bring a file of dates (.csv)"),
+        lambda: datings.to_csv(stored.batches(store.corpus())[::-1]),
+        _bring,
+    )
+    shown = [changes.Change(b.number, b.made_at, _said(b, names), len(b.datings)) for b in batches]
+    nothing = _("No date is given yet. Open a page in the reader to set its dates right.")
+    changes.draw("datings", shown, nothing, _undo, file, _("Dates"))
 
 
 def _said(batch: DatingBatch, names: dict[str, str]) -> str:
@@ -143,18 +125,7 @@ def _said(batch: DatingBatch, names: dict[str, str]) -> str:
     return f"{file}{more}: {label} {value}"
 
 
-def _upload() -> None:
-    turn = st.session_state.setdefault("datings_turn", 0)
-    file = st.file_uploader(_("Bring a file of dates (.csv)"), type=["csv"], key=f"datings_file_{turn}")
-    if file is None:
-        return
-    try:
-        made = datings.from_csv(file.name, file.getvalue())
-    except CorrectionsError as error:
-        st.error(literal(error_text(error)))
-        return
-    count = stored.take_in(store.corpus(), made)
+def _bring(name: str, data: bytes) -> str:
+    count = stored.take_in(store.corpus(), datings.from_csv(name, data))
     revision.catch_up()
-    st.session_state["datings_turn"] = turn + 1
-    st.toast(ngettext("{n} date taken in", "{n} dates taken in", count))
-    st.rerun()
+    return ngettext("{n} date taken in", "{n} dates taken in", count)

@@ -7,12 +7,10 @@ import streamlit as st
 from core import naming
 from core.corpus import names as stored
 from core.corpus.tables import Count
-from core.errors import CorrectionsError
-from core.export import safe_filename
 from core.model import ENTITY_TYPES
 from core.naming import Name, NameBatch, Statement
-from pages.shared import revision, store, words
-from pages.shared.i18n import _, error_text, literal, moment, ngettext, number
+from pages.shared import changes, revision, store, words
+from pages.shared.i18n import _, ngettext, number
 
 #: Suggestions that are shown at once; the others come up as these are answered.
 _AT_ONCE = 5
@@ -159,31 +157,14 @@ def _suggested(counts: list[Count], said: list[Statement]) -> None:
 
 
 def _changes(batches: list[NameBatch]) -> None:
-    if batches:
-        columns = {
-            _("When"): [moment(b.made_at) for b in batches],
-            _("What"): [_said(b) for b in batches],
-            _("Names"): [len(b.statements) for b in batches],
-        }
-        event = st.dataframe(
-            columns, hide_index=True, on_select="rerun", selection_mode="single-row", key="name_batches",
-            placeholder="–",
-        )  # fmt: skip
-        rows = event["selection"]["rows"]
-        batch = batches[rows[0]] if rows and rows[0] < len(batches) else batches[0]
-        label = _("Undo the chosen ones") if rows else _("Undo the newest ones")
-        st.button(label, icon=":material/undo:", key="undo_names", on_click=_undo, args=(batch.number,))
-    else:
-        st.caption(_("No name is changed yet."))
-    left, right = st.columns(2)
-    left.download_button(
+    file = changes.File(
         _("All changes of names (CSV)"),
-        data=lambda: naming.to_csv(stored.batches(store.corpus())[::-1]),
-        file_name=f"{safe_filename('tajuk', store.current(), 'names')}.csv",
-        mime="text/csv", icon=":material/download:", on_click="ignore", disabled=not batches, key="csv_names",
-    )  # fmt: skip
-    with right:
-        _upload()
+        _("Bring a file of changes (.csv)"),
+        lambda: naming.to_csv(stored.batches(store.corpus())[::-1]),
+        _bring,
+    )
+    shown = [changes.Change(b.number, b.made_at, _said(b), len(b.statements)) for b in batches]
+    changes.draw("names", shown, _("No name is changed yet."), _undo, file, _("Names"))
 
 
 def _undo(batch: int) -> None:
@@ -203,21 +184,10 @@ def _said(batch: NameBatch) -> str:
     return f"{first.name}{written} → {first.to_name} ({words.entity_type(first.to_type or first.type)})"
 
 
-def _upload() -> None:
-    turn = st.session_state.setdefault("names_turn", 0)
-    file = st.file_uploader(_("Bring a file of changes (.csv)"), type=["csv"], key=f"names_file_{turn}")
-    if file is None:
-        return
-    try:
-        made = naming.from_csv(file.name, file.getvalue())
-    except CorrectionsError as error:
-        st.error(literal(error_text(error)))
-        return
-    count = stored.take_in(store.corpus(), made)
+def _bring(name: str, data: bytes) -> str:
+    count = stored.take_in(store.corpus(), naming.from_csv(name, data))
     revision.catch_up()
-    st.session_state["names_turn"] = turn + 1
-    st.toast(ngettext("{n} change taken in", "{n} changes taken in", count))
-    st.rerun()
+    return ngettext("{n} change taken in", "{n} changes taken in", count)
 
 
 def _option(count: Count) -> str:

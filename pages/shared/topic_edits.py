@@ -8,12 +8,10 @@ from core import filing, promotion
 from core.corpus import filing as stored
 from core.corpus.filing import Change
 from core.corpus.tables import HeadlineRow
-from core.errors import CorrectionsError
-from core.export import safe_filename
 from core.filing import MAX_OWN, FilingBatch, Rule
 from core.model import Filters
-from pages.shared import downloads, filters, store, words
-from pages.shared.i18n import _, error_text, literal, moment, ngettext, number
+from pages.shared import changes, downloads, filters, store, words
+from pages.shared.i18n import _, ngettext, number
 
 #: Rows of a preview that are shown; the number of all is said.
 _SHOWN = 200
@@ -132,9 +130,9 @@ def _learn() -> None:
         return
     with st.spinner(_("Learning …")):
         weights = tuple(store.read(stored.learn))
-        changes: list[Change] = store.read(stored.preview, (), weights)
-    _changed(changes)
-    if weights and changes:
+        found: list[Change] = store.read(stored.preview, (), weights)
+    _changed(found)
+    if weights and found:
         st.button(
             _("Use my corrections"), type="primary", icon=":material/school:", key="learn_apply", on_click=_taught,
             args=(weights,),
@@ -143,8 +141,7 @@ def _learn() -> None:
 
 def _preview(rules: tuple[Rule, ...]) -> None:
     """What would change in the whole workspace, before it does."""
-    changes: list[Change] = store.read(stored.preview, rules)
-    _changed(changes)
+    _changed(store.read(stored.preview, rules))
     st.button(
         _("Apply"),
         type="primary",
@@ -155,20 +152,20 @@ def _preview(rules: tuple[Rule, ...]) -> None:
     )
 
 
-def _changed(changes: list[Change]) -> None:
-    if not changes:
+def _changed(found: list[Change]) -> None:
+    if not found:
         st.text(_("Nothing would change."))
         return
-    pages = sum(change.pages for change in changes)
+    pages = sum(change.pages for change in found)
     st.text(
         ngettext(
             "{n} headline would be filed otherwise ({places} on all pages).",
             "{n} different headlines would be filed otherwise ({places} on all pages).",
-            len(changes),
+            len(found),
             places=number(pages),
         )
     )
-    shown = changes[:_SHOWN]
+    shown = found[:_SHOWN]
     columns = {
         _("Headline"): [c.text for c in shown],
         _("Before"): [_named(c.before) for c in shown],
@@ -200,31 +197,15 @@ def _turn() -> None:
 
 
 def _changes(batches: list[FilingBatch]) -> None:
-    if batches:
-        columns = {
-            _("When"): [moment(b.made_at) for b in batches],
-            _("What"): [_said(b) for b in batches],
-            _("Changes"): [len(b.rules) or b.taught for b in batches],
-        }
-        event = st.dataframe(
-            columns, hide_index=True, on_select="rerun", selection_mode="single-row", key="filing_batches",
-            placeholder="–",
-        )  # fmt: skip
-        rows = event["selection"]["rows"]
-        batch = batches[rows[0]] if rows and rows[0] < len(batches) else batches[0]
-        label = _("Undo the chosen ones") if rows else _("Undo the newest ones")
-        st.button(label, icon=":material/undo:", key="undo_filing", on_click=_undo, args=(batch.number,))
-    else:
-        st.caption(_("No topic is changed yet."))
-    left, right = st.columns(2)
-    left.download_button(
+    file = changes.File(
         _("All words and corrections (CSV)"),
-        data=lambda: filing.to_csv(stored.batches(store.corpus())[::-1]),
-        file_name=f"{safe_filename('tajuk', store.current(), 'topics')}.csv",
-        mime="text/csv", icon=":material/download:", on_click="ignore", disabled=not batches, key="csv_filing",
-    )  # fmt: skip
-    with right:
-        _upload()
+        _("Bring a file of words and topics (.csv)"),
+        lambda: filing.to_csv(stored.batches(store.corpus())[::-1]),
+        _bring,
+        _("Columns: text, topic (a slug such as economy), own; action is word or headline."),
+    )
+    shown = [changes.Change(b.number, b.made_at, _said(b), len(b.rules) or b.taught) for b in batches]
+    changes.draw("filing", shown, _("No topic is changed yet."), _undo, file, _("Changes"))
 
 
 def _undo(batch: int) -> None:
@@ -241,20 +222,6 @@ def _said(batch: FilingBatch) -> str:
     return f"“{first.text}” → {_named((first.topic, first.own))}"
 
 
-def _upload() -> None:
-    turn = st.session_state.setdefault("filing_file_turn", 0)
-    file = st.file_uploader(
-        _("Bring a file of words and topics (.csv)"), type=["csv"], key=f"filing_file_{turn}",
-        help=_("Columns: text, topic (a slug such as economy), own; action is word or headline."),
-    )  # fmt: skip
-    if file is None:
-        return
-    try:
-        made = filing.from_csv(file.name, file.getvalue())
-    except CorrectionsError as error:
-        st.error(literal(error_text(error)))
-        return
-    count = stored.take_in(store.corpus(), made)
-    st.session_state["filing_file_turn"] = turn + 1
-    st.toast(ngettext("{n} change taken in", "{n} changes taken in", count))
-    st.rerun()
+def _bring(name: str, data: bytes) -> str:
+    count = stored.take_in(store.corpus(), filing.from_csv(name, data))
+    return ngettext("{n} change taken in", "{n} changes taken in", count)
