@@ -7,33 +7,29 @@ it can show progress and be stopped, and so that nothing is lost when it is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 import duckdb
 
-from core.corpus.store import Corpus, insert_rows
+from core.corpus.statements import Statements, now
+from core.corpus.store import Corpus
 from core.corpus.tables import BatchRow, LikeRow
 from core.corrections import Batch, Correction, Overlay
 from core.text import key
 
-_COLUMNS = "role, block, document, line, words, site"
+_TABLE = Statements("corrections", Correction)
 #: Folding and single-spacing change a line's length by so much at most before it is compared word by word.
 _SLACK = 12
 
 
 def overlay(corpus: Corpus) -> Overlay:
     """All corrections in the order in which they were made."""
-    rows = corpus.read(f"SELECT {_COLUMNS} FROM corrections ORDER BY batch, rowid")  # noqa: S608 -- fixed names
-    return Overlay(Correction(*row) for row in rows)
+    return Overlay(_TABLE.all(corpus))
 
 
 def batches(corpus: Corpus) -> list[Batch]:
     """The batches of corrections, the newest first."""
-    found: dict[int, tuple[datetime, list[Correction]]] = {}
-    sql = f"SELECT batch, made_at, {_COLUMNS} FROM corrections ORDER BY batch DESC, rowid"  # noqa: S608 -- fixed names
-    for number, made_at, *rest in corpus.read(sql):
-        found.setdefault(number, (made_at, []))[1].append(Correction(*rest))
-    return [Batch(number, made_at, tuple(each)) for number, (made_at, each) in found.items()]
+    return [Batch(*batch) for batch in _TABLE.batches(corpus)]
 
 
 def batch_rows(corpus: Corpus) -> list[BatchRow]:
@@ -79,35 +75,22 @@ def same_rule(corpus: Corpus, document: str, line: int) -> list[LikeRow]:
 
 def save(corpus: Corpus, corrections: Sequence[Correction]) -> int:
     """Keep one batch of corrections and mark what it touches as stale. Returns the batch's number."""
-    now = datetime.now(UTC).replace(tzinfo=None)
-    touched = _touched(corpus, corrections)
-    with corpus.transaction() as cursor:
-        number = _next(cursor)
-        _insert(cursor, Batch(number, now, tuple(corrections)))
-        _mark(cursor, touched)
-    return number
+    return _keep(corpus, [(now(), corrections)])
 
 
 def take_in(corpus: Corpus, made: Iterable[Batch]) -> int:
     """Keep the batches of a file, after those that are there. Returns how many corrections were kept."""
     made = list(made)
-    every = [c for batch in made for c in batch.corrections]
-    touched = _touched(corpus, every)
-    with corpus.transaction() as cursor:
-        first = _next(cursor)
-        for number, batch in enumerate(made, first):
-            _insert(cursor, Batch(number, batch.made_at, batch.corrections))
-        _mark(cursor, touched)
-    return len(every)
+    _keep(corpus, [(batch.made_at, batch.corrections) for batch in made])
+    return sum(len(batch.corrections) for batch in made)
 
 
 def undo(corpus: Corpus, batch: int) -> int:
     """Take one batch away and mark what it touched as stale. Returns how many corrections went."""
-    sql = f"SELECT {_COLUMNS} FROM corrections WHERE batch = ?"  # noqa: S608 -- fixed names
-    gone = [Correction(*row) for row in corpus.read(sql, [batch])]
+    gone = _TABLE.of(corpus, batch)
     touched = _touched(corpus, gone)
     with corpus.transaction() as cursor:
-        cursor.execute("DELETE FROM corrections WHERE batch = ?", [batch])
+        _TABLE.remove(cursor, batch)
         _mark(cursor, touched)
     return len(gone)
 
@@ -115,6 +98,14 @@ def undo(corpus: Corpus, batch: int) -> int:
 def last(corpus: Corpus) -> int | None:
     """The number of the newest batch, or None where there is none."""
     number: int | None = corpus.read("SELECT max(batch) FROM corrections")[0][0]
+    return number
+
+
+def _keep(corpus: Corpus, made: Sequence[tuple[datetime, Sequence[Correction]]]) -> int:
+    touched = _touched(corpus, [each for _, corrections in made for each in corrections])
+    with corpus.transaction() as cursor:
+        number = _TABLE.add(cursor, made)
+        _mark(cursor, touched)
     return number
 
 
@@ -127,18 +118,6 @@ def _touched(corpus: Corpus, corrections: Iterable[Correction]) -> list[str]:
         elif each.words is not None:
             found.update(row.document for row in same_words(corpus, each.words, each.site))
     return sorted(found)
-
-
-def _next(cursor: duckdb.DuckDBPyConnection) -> int:
-    row = cursor.execute("SELECT coalesce(max(batch), 0) + 1 FROM corrections").fetchone()
-    return int(row[0]) if row else 1
-
-
-def _insert(cursor: duckdb.DuckDBPyConnection, batch: Batch) -> None:
-    rows = [
-        (batch.number, batch.made_at, c.document, c.line, c.words, c.site, c.role, c.block) for c in batch.corrections
-    ]
-    insert_rows(cursor, "corrections", rows)
 
 
 def _mark(cursor: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> None:

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 import duckdb
 
-from core.corpus.store import Corpus, insert_rows
+from core.corpus.statements import Statements, now
+from core.corpus.store import Corpus
 from core.datings import Dating, DatingBatch, Datings
 
-_COLUMNS = "document, about, value, line, text"
+_TABLE = Statements("datings", Dating)
 
 
 def overlay(corpus: Corpus) -> Datings:
     """All datings in the order in which they were made."""
-    rows = corpus.read(f"SELECT {_COLUMNS} FROM datings ORDER BY batch, rowid")  # noqa: S608 -- fixed names
-    return Datings(Dating(*row) for row in rows)
+    return Datings(_TABLE.all(corpus))
 
 
 def batches(corpus: Corpus) -> list[DatingBatch]:
     """The batches of datings, the newest first."""
-    found: dict[int, tuple[datetime, list[Dating]]] = {}
-    sql = f"SELECT batch, made_at, {_COLUMNS} FROM datings ORDER BY batch DESC, rowid"  # noqa: S608 -- fixed names
-    for number, made_at, *rest in corpus.read(sql):
-        found.setdefault(number, (made_at, []))[1].append(Dating(*rest))
-    return [DatingBatch(number, made_at, tuple(each)) for number, (made_at, each) in found.items()]
+    return [DatingBatch(*batch) for batch in _TABLE.batches(corpus)]
 
 
 def same_capture(corpus: Corpus, document: str) -> list[str]:
@@ -49,40 +45,31 @@ def same_capture(corpus: Corpus, document: str) -> list[str]:
 
 def save(corpus: Corpus, datings: Sequence[Dating]) -> int:
     """Keep one batch and mark its documents as stale. Returns the batch's number."""
-    now = datetime.now(UTC).replace(tzinfo=None)
-    with corpus.transaction() as cursor:
-        number = _next(cursor)
-        _insert(cursor, DatingBatch(number, now, tuple(datings)))
-    return number
+    return _keep(corpus, [(now(), datings)])
 
 
 def take_in(corpus: Corpus, made: Iterable[DatingBatch]) -> int:
     """Keep the batches of a file, after those that are there. Returns how many datings were kept."""
     made = list(made)
-    with corpus.transaction() as cursor:
-        for number, batch in enumerate(made, _next(cursor)):
-            _insert(cursor, DatingBatch(number, batch.made_at, batch.datings))
+    _keep(corpus, [(batch.made_at, batch.datings) for batch in made])
     return sum(len(batch.datings) for batch in made)
 
 
 def undo(corpus: Corpus, batch: int) -> None:
     """Take one batch back and mark its documents as stale."""
-    touched = [row[0] for row in corpus.read("SELECT DISTINCT document FROM datings WHERE batch = ?", [batch])]
+    gone = _TABLE.of(corpus, batch)
     with corpus.transaction() as cursor:
-        cursor.execute("DELETE FROM datings WHERE batch = ?", [batch])
-        _mark(cursor, touched)
+        _TABLE.remove(cursor, batch)
+        _mark(cursor, gone)
 
 
-def _next(cursor: duckdb.DuckDBPyConnection) -> int:
-    row = cursor.execute("SELECT coalesce(max(batch), 0) + 1 FROM datings").fetchone()
-    return int(row[0]) if row else 1
+def _keep(corpus: Corpus, made: Sequence[tuple[datetime, Sequence[Dating]]]) -> int:
+    with corpus.transaction() as cursor:
+        number = _TABLE.add(cursor, made)
+        _mark(cursor, [dating for _, datings in made for dating in datings])
+    return number
 
 
-def _insert(cursor: duckdb.DuckDBPyConnection, batch: DatingBatch) -> None:
-    rows = [(batch.number, batch.made_at, d.document, d.about, d.value, d.line, d.text) for d in batch.datings]
-    insert_rows(cursor, "datings", rows)
-    _mark(cursor, sorted({d.document for d in batch.datings}))
-
-
-def _mark(cursor: duckdb.DuckDBPyConnection, documents: list[str]) -> None:
+def _mark(cursor: duckdb.DuckDBPyConnection, datings: Iterable[Dating]) -> None:
+    documents = sorted({dating.document for dating in datings})
     cursor.execute("UPDATE documents SET stale = TRUE WHERE list_contains(?, id)", [documents])

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from datetime import UTC, datetime
 from typing import NamedTuple
 
-import duckdb
-
 from core import filing
+from core.corpus.statements import Statements, now
 from core.corpus.store import Corpus, insert_rows
 from core.filing import Filed, Filer, FilingBatch, Rule, Weight
 
 #: Documents that are filed anew in one transaction.
 _AT_ONCE = 200
-_LETTERS = "text, topic, own"
+_TABLE = Statements("filing", Rule, numbered_with="taught")
 
 
 class Change(NamedTuple):
@@ -29,20 +26,15 @@ class Change(NamedTuple):
 
 def batches(corpus: Corpus) -> list[FilingBatch]:
     """The batches of rules and of what was taught, the newest first."""
-    found: dict[int, FilingBatch] = {}
-    sql = f"SELECT batch, made_at, action, {_LETTERS} FROM filing ORDER BY batch, rowid"  # noqa: S608 -- fixed names
-    for number, made_at, *rest in corpus.read(sql):
-        known = found.get(number, FilingBatch(number, made_at, ()))
-        found[number] = replace(known, rules=(*known.rules, Rule(*rest)))
-    taught = corpus.read("SELECT batch, any_value(made_at), count(*) FROM taught GROUP BY batch")
-    found |= {number: FilingBatch(number, made_at, (), n) for number, made_at, n in taught}
-    return [found[number] for number in sorted(found, reverse=True)]
+    said = [FilingBatch(*batch) for batch in _TABLE.batches(corpus)]
+    learnt = corpus.read("SELECT batch, any_value(made_at), count(*) FROM taught GROUP BY batch")
+    said += [FilingBatch(number, made_at, (), n) for number, made_at, n in learnt]
+    return sorted(said, key=lambda batch: -batch.number)
 
 
 def rules(corpus: Corpus) -> list[Rule]:
     """All rules in the order in which they were said."""
-    sql = f"SELECT action, {_LETTERS} FROM filing ORDER BY batch, rowid"  # noqa: S608 -- fixed names
-    return [Rule(*row) for row in corpus.read(sql)]
+    return _TABLE.all(corpus)
 
 
 def taught(corpus: Corpus) -> list[Weight]:
@@ -58,35 +50,31 @@ def own_topics(corpus: Corpus) -> dict[str, str]:
 
 def save(corpus: Corpus, said: Sequence[Rule]) -> int:
     """Keep one batch of rules; what is filed by it is done by `settle`. Returns the batch's number."""
-    now = datetime.now(UTC).replace(tzinfo=None)
     with corpus.transaction() as cursor:
-        number = _next(cursor)
-        _insert(cursor, FilingBatch(number, now, tuple(said)))
-    return number
+        return _TABLE.add(cursor, [(now(), said)])
 
 
 def take_in(corpus: Corpus, made: Iterable[FilingBatch]) -> int:
     """Keep the batches of a file, after those that are there. Returns how many rules were kept."""
     made = list(made)
     with corpus.transaction() as cursor:
-        for number, batch in enumerate(made, _next(cursor)):
-            _insert(cursor, FilingBatch(number, batch.made_at, batch.rules))
+        _TABLE.add(cursor, [(batch.made_at, batch.rules) for batch in made])
     return sum(len(batch.rules) for batch in made)
 
 
 def save_taught(corpus: Corpus, weights: Sequence[Weight]) -> int:
     """Keep what was learnt, in the place of what was learnt before. Returns the batch's number."""
-    now = datetime.now(UTC).replace(tzinfo=None)
+    made_at = now()
     with corpus.transaction() as cursor:
-        number = _next(cursor)
-        insert_rows(cursor, "taught", [(number, now, *weight) for weight in weights])
+        number = _TABLE.last(cursor) + 1
+        insert_rows(cursor, "taught", [(number, made_at, *weight) for weight in weights])
     return number
 
 
 def undo(corpus: Corpus, batch: int) -> None:
     """Take back one batch; what was said or learnt before holds again."""
     with corpus.transaction() as cursor:
-        cursor.execute("DELETE FROM filing WHERE batch = ?", [batch])
+        _TABLE.remove(cursor, batch)
         cursor.execute("DELETE FROM taught WHERE batch = ?", [batch])
 
 
@@ -195,15 +183,3 @@ def _headlines(corpus: Corpus) -> list[tuple[str, int, str | None, str | None, f
            WHERE kind = 'headline' GROUP BY text ORDER BY pages DESC, text"""
     )
     return [(text, pages, topic, own, score) for text, pages, topic, own, score in rows]
-
-
-def _next(cursor: duckdb.DuckDBPyConnection) -> int:
-    row = cursor.execute(
-        "SELECT coalesce(max(batch), 0) + 1 FROM (SELECT batch FROM filing UNION ALL SELECT batch FROM taught)"
-    ).fetchone()
-    return int(row[0]) if row else 1
-
-
-def _insert(cursor: duckdb.DuckDBPyConnection, batch: FilingBatch) -> None:
-    rows = [(batch.number, batch.made_at, r.action, r.text, r.topic, r.own) for r in batch.rules]
-    insert_rows(cursor, "filing", rows)

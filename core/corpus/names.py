@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 import duckdb
 
 from core import naming
+from core.corpus.statements import Statements, now
 from core.corpus.store import Corpus, insert_rows
 from core.naming import Added, NameBatch, Statement, resolve
 
-_COLUMNS = "action, name, type, written, to_name, to_type"
+_TABLE = Statements("names", Statement)
 
 
 def batches(corpus: Corpus) -> list[NameBatch]:
     """The batches of statements, the newest first."""
-    found: dict[int, tuple[datetime, list[Statement]]] = {}
-    sql = f"SELECT batch, made_at, {_COLUMNS} FROM names ORDER BY batch DESC, rowid"  # noqa: S608 -- fixed names
-    for number, made_at, *rest in corpus.read(sql):
-        found.setdefault(number, (made_at, []))[1].append(Statement(*rest))
-    return [NameBatch(number, made_at, tuple(each)) for number, (made_at, each) in found.items()]
+    return [NameBatch(*batch) for batch in _TABLE.batches(corpus)]
 
 
 def forms(corpus: Corpus, kind: str, name: str) -> list[tuple[str, int]]:
@@ -35,8 +32,7 @@ def forms(corpus: Corpus, kind: str, name: str) -> list[tuple[str, int]]:
 
 def added(corpus: Corpus) -> tuple[Added, ...]:
     """The names that the analyst had found beside those that the parser finds."""
-    sql = f"SELECT {_COLUMNS} FROM names WHERE action = 'add' ORDER BY batch, rowid"  # noqa: S608 -- fixed names
-    return naming.added(Statement(*row) for row in corpus.read(sql))
+    return naming.added(_TABLE.all(corpus))
 
 
 def pages_with(corpus: Corpus, written: tuple[str, ...]) -> int:
@@ -50,30 +46,21 @@ def pages_with(corpus: Corpus, written: tuple[str, ...]) -> int:
 
 def save(corpus: Corpus, statements: Sequence[Statement]) -> int:
     """Keep one batch of statements. Returns the batch's number."""
-    now = datetime.now(UTC).replace(tzinfo=None)
-    with corpus.transaction() as cursor:
-        number = _next(cursor)
-        _insert(cursor, NameBatch(number, now, tuple(statements)))
-        _settle(cursor)
-    return number
+    return _keep(corpus, [(now(), statements)])
 
 
 def take_in(corpus: Corpus, made: Iterable[NameBatch]) -> int:
     """Keep the batches of a file, after those that are there. Returns how many statements were kept."""
     made = list(made)
-    with corpus.transaction() as cursor:
-        for number, batch in enumerate(made, _next(cursor)):
-            _insert(cursor, NameBatch(number, batch.made_at, batch.statements))
-        _settle(cursor)
+    _keep(corpus, [(batch.made_at, batch.statements) for batch in made])
     return sum(len(batch.statements) for batch in made)
 
 
 def undo(corpus: Corpus, batch: int) -> int:
     """Take back one batch; what was said later holds on. Returns how many statements went."""
-    sql = f"SELECT {_COLUMNS} FROM names WHERE batch = ?"  # noqa: S608 -- fixed names
-    gone = [Statement(*row) for row in corpus.read(sql, [batch])]
+    gone = _TABLE.of(corpus, batch)
     with corpus.transaction() as cursor:
-        cursor.execute("DELETE FROM names WHERE batch = ?", [batch])
+        _TABLE.remove(cursor, batch)
         _mark(cursor, gone)
         _settle(cursor)
     return len(gone)
@@ -86,15 +73,17 @@ def settle(corpus: Corpus) -> None:
 
 
 def _settle(cursor: duckdb.DuckDBPyConnection) -> None:
-    rows = cursor.execute(f"SELECT {_COLUMNS} FROM names ORDER BY batch, rowid").fetchall()  # noqa: S608 -- fixed names
+    found = resolve(_TABLE.within(cursor))
     cursor.execute("DELETE FROM naming")
-    found = resolve(Statement(*row) for row in rows)
     insert_rows(cursor, "naming", [(r.type, r.name, r.written, *(r.to or (None, None)), r.to is None) for r in found])
 
 
-def _next(cursor: duckdb.DuckDBPyConnection) -> int:
-    row = cursor.execute("SELECT coalesce(max(batch), 0) + 1 FROM names").fetchone()
-    return int(row[0]) if row else 1
+def _keep(corpus: Corpus, made: Sequence[tuple[datetime, Sequence[Statement]]]) -> int:
+    with corpus.transaction() as cursor:
+        number = _TABLE.add(cursor, made)
+        _mark(cursor, [statement for _, statements in made for statement in statements])
+        _settle(cursor)
+    return number
 
 
 def _mark(cursor: duckdb.DuckDBPyConnection, statements: Iterable[Statement]) -> None:
@@ -105,12 +94,3 @@ def _mark(cursor: duckdb.DuckDBPyConnection, statements: Iterable[Statement]) ->
             "UPDATE documents SET stale = TRUE WHERE len(list_filter(?, lambda form: contains(text, form))) > 0",
             [forms],
         )
-
-
-def _insert(cursor: duckdb.DuckDBPyConnection, batch: NameBatch) -> None:
-    rows = [
-        (batch.number, batch.made_at, s.action, s.name, s.type, s.written, s.to_name, s.to_type)
-        for s in batch.statements
-    ]
-    insert_rows(cursor, "names", rows)
-    _mark(cursor, batch.statements)
