@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.corpus import reads
-from pages.shared import charts, course_chart, drill, empty, event_files, store, time_chart
+from pages.shared import charts, course_chart, date_edits, drill, empty, event_files, store, time_chart
 from pages.shared.frame import open_page
 from pages.shared.i18n import _
 
@@ -21,6 +21,7 @@ with open_page("timeline") as view:
             charts.footer("date", view.filters, time_chart.method())
         with beside:
             drill.panel(view.filters, picked)
+        date_edits.offer()
         st.subheader(_("What the text dates"), anchor=False)
         chart, beside = st.columns([1, 1], gap="medium")
         with chart:

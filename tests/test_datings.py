@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core import datings as pure
-from core.corpus import Corpus, datings, reads
+from core.corpus import Corpus, datings, reads, stories
 from core.datings import Dating
 from core.errors import CorrectionsError
 from core.model import Filters
@@ -121,3 +121,31 @@ def test_a_wrong_row_says_what_is_wrong(row: str, said: str) -> None:
 )  # fmt: skip
 def test_the_precision_of_a_value(value: str, precision: str | None) -> None:
     assert pure.precision_of(value) == precision
+
+
+def test_the_date_of_another_page_with_the_same_article_is_offered(tmp_path: Path) -> None:
+    article = (
+        "Petani Karawang Panen Raya\n{dateline}Petani memanen padi di sawah seluas dua ribu hektare. Hasilnya dibawa ke "
+        "gudang Bulog di kota itu. Harga gabah naik karena permintaan pabrik. Pemerintah daerah menyiapkan mesin "
+        "pengering agar mutu beras terjaga. Kelompok tani berharap pupuk datang lebih awal pada musim berikutnya.\n"
+        "Kepala dinas menjelaskan bahwa irigasi baru mengairi lahan sepanjang tahun, sehingga panen bisa tiga kali. "
+        "Warga desa menyambut hasil itu dengan syukuran di balai desa dan membagikan nasi kepada tetangga.\n"
+    )
+    corpus = Corpus(tmp_path / "dua.duckdb")
+    try:
+        for name, dateline in (("a.txt", "Karawang, Rabu (12/3/2025) - "), ("b.txt", "")):
+            corpus.add(1, name, parse_source(Source(name, article.format(dateline=dateline).encode())))
+        stories.settle(corpus)
+        [row] = datings.dated_elsewhere(corpus)
+        assert (row.file, row.published, row.other.isoformat(), row.other_file) == (
+            "b.txt",
+            None,
+            "2025-03-12",
+            "a.txt",
+        )
+        datings.save(corpus, [Dating(row.document, "published", row.other.isoformat())])
+        list(read_again(corpus, corrected(corpus)))
+        stories.settle(corpus)
+        assert datings.dated_elsewhere(corpus) == []
+    finally:
+        corpus.close()

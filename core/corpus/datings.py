@@ -9,6 +9,7 @@ import duckdb
 
 from core.corpus.statements import Statements, now
 from core.corpus.store import Corpus
+from core.corpus.tables import Elsewhere
 from core.datings import Dating, DatingBatch, Datings
 
 _TABLE = Statements("datings", Dating)
@@ -41,6 +42,27 @@ def same_capture(corpus: Corpus, document: str) -> list[str]:
         {"document": document},
     )
     return [row[0] for row in rows]
+
+
+def dated_elsewhere(corpus: Corpus) -> list[Elsewhere]:
+    """Articles without a date, or whose year is in doubt, that another page carries with a date of its own.
+
+    Only dates that a page states or proves are lent; where two pages differ, none is.
+    """
+    rows = corpus.read(
+        """
+        SELECT d.id, d.name, d.title, d.published, min(o.published), any_value(o.name ORDER BY o.name)
+        FROM documents d JOIN documents o ON o.story = d.story AND o.id <> d.id AND o.copy IS DISTINCT FROM 'part'
+        WHERE d.copy IS DISTINCT FROM 'part'
+              AND (d.published IS NULL OR d.id IN (SELECT document FROM notes WHERE code = 'ambiguous-date'))
+              AND o.published_precision = 'day'
+              AND o.published_source IN ('dateline', 'metadata', 'url', 'header', 'weekday', 'analyst')
+              AND o.id NOT IN (SELECT document FROM notes WHERE code = 'ambiguous-date')
+        GROUP BY d.id, d.name, d.title, d.published
+        HAVING count(DISTINCT o.published) = 1 AND min(o.published) IS DISTINCT FROM d.published
+        ORDER BY d.name, d.id"""
+    )
+    return [Elsewhere(*row) for row in rows]
 
 
 def save(corpus: Corpus, datings: Sequence[Dating]) -> int:

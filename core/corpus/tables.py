@@ -337,6 +337,17 @@ class DatedPlace(NamedTuple):
     line_text: str
 
 
+class Elsewhere(NamedTuple):
+    """A document without a sure date (`published` is what it has), and the date of another page with its article."""
+
+    document: str
+    file: str
+    title: str | None
+    published: date | None
+    other: date
+    other_file: str
+
+
 class LagRow(NamedTuple):
     """A document with both clocks, and the days that lie between."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from core.corpus.conditions import JOINED, spans
 from core.corpus.store import Corpus
@@ -57,3 +58,15 @@ def trend(corpus: Corpus, filters: Filters, names: Sequence[tuple[str, str]], gr
         {**values, "grain": grain, "names": [f"{kind}:{name}" for kind, name in names]},
     )
     return [TrendRow(*row) for row in rows]
+
+
+def totals(corpus: Corpus, filters: Filters, grain: str) -> dict[date, int]:
+    """All mentions by day, week or month of publication: what the share of one name is of."""
+    where, values = spans(filters, "mention")
+    rows = corpus.read(
+        f"""
+        SELECT CAST(date_trunc($grain, d.published) AS DATE), count(*) FROM {JOINED}
+        WHERE {where} AND d.published IS NOT NULL GROUP BY ALL""",
+        {**values, "grain": grain},
+    )
+    return dict(rows)

@@ -181,10 +181,7 @@ def _side_by_side(options: Options, view: View) -> Picked | None:
 
 def _over_time(options: Options, view: View) -> Picked | None:
     label = _label(options.about)
-    modes = {"share": _("Shares"), "count": _("Counts")}
-    mode = st.segmented_control(
-        _("Lines show"), list(modes), format_func=modes.__getitem__, default="share", required=True, key="agenda_lines"
-    )
+    shares = charts.lines_show("agenda_lines")
     total = Counter[str]()
     for share in options.shares:
         total[share.about] += share.count
@@ -194,7 +191,7 @@ def _over_time(options: Options, view: View) -> Picked | None:
 
     def value(about: str, side: str) -> float:
         count = found[about, side].count if (about, side) in found else 0
-        return count / sizes[side] if mode == "share" else count
+        return count / sizes[side] if shares else count
 
     figure = figures.trends(
         {
@@ -207,10 +204,10 @@ def _over_time(options: Options, view: View) -> Picked | None:
         grain=options.by,
         title=_title(options.about),
         x_title=_("Captured"),
-        y_title=_("share of different headlines") if mode == "share" else _("different headlines"),
+        y_title=_("share of different headlines") if shares else _("different headlines"),
         dark=view.dark,
         locale=language(),
-        shares=mode == "share",
+        shares=shares,
     )
     rows = options.shares
     columns = {

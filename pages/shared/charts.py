@@ -62,6 +62,15 @@ def show(
     return picks.get(st.session_state.get(_state(name), ""))
 
 
+def lines_show(key: str) -> bool:
+    """Whether lines are to show shares, and not counts."""
+    modes = {"count": _("Counts"), "share": _("Shares")}
+    chosen = st.segmented_control(
+        _("Lines show"), list(modes), format_func=modes.__getitem__, default="count", required=True, key=key
+    )
+    return bool(chosen == "share")
+
+
 def footer(kind: str, chosen: Filters, method: str) -> None:
     """Of how many documents the chart is made, what it leaves out, and how it was counted."""
     d = store.read(reads.denominators, chosen, kind)

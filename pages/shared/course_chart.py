@@ -34,21 +34,12 @@ def draw(view: View, per: str) -> Picked | None:
     return _lag(view) if shown == "lag" else _topics(view, per)
 
 
-def lines_show(key: str) -> bool:
-    """Whether lines are to show shares, and not counts."""
-    modes = {"count": _("Counts"), "share": _("Shares")}
-    chosen = st.segmented_control(
-        _("Lines show"), list(modes), format_func=modes.__getitem__, default="count", required=True, key=key
-    )
-    return bool(chosen == "share")
-
-
 def _topics(view: View, per: str) -> Picked | None:
     rows: list[TopicPeriod] = store.read(reads.article_trend, view.filters, per)
     if not rows:
         empty.nothing()
         return None
-    shares = lines_show("course_lines")
+    shares = charts.lines_show("course_lines")
     of, total = Counter[date](), Counter[str]()
     for row in rows:
         of[row.start] += row.n

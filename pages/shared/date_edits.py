@@ -9,9 +9,9 @@ import streamlit as st
 from core import datings
 from core.corpus import datings as stored
 from core.corpus import reads
-from core.corpus.tables import Page, SpanRow
+from core.corpus.tables import Elsewhere, Page, SpanRow
 from core.datings import Dating, DatingBatch
-from pages.shared import changes, revision, store
+from pages.shared import changes, downloads, revision, store
 from pages.shared.i18n import _, ngettext, short
 
 #: Days that a calendar offers; crawled pages are younger, articles of an archive may be older than the web.
@@ -81,6 +81,35 @@ def _mention(page: Page) -> None:
         st.button(
             _("Apply"), type="primary", icon=":material/check:", key=f"mention_apply_{span.id}", on_click=_save,
             args=((made,),),
+        )  # fmt: skip
+
+
+def offer() -> None:
+    """Dates that another page with the same article has, to be taken over at once; nothing where there are none."""
+    rows: list[Elsewhere] = store.read(stored.dated_elsewhere)
+    if not rows:
+        return
+    with st.container(border=True, key="dated_elsewhere"):
+        st.text(
+            ngettext(
+                "{n} article without a sure date stands on another page with its date.",
+                "{n} articles without a sure date stand on other pages with their date.",
+                len(rows),
+            )
+        )
+        columns = {
+            _("File"): [r.file for r in rows],
+            _("Title"): [r.title for r in rows],
+            _("Article date"): [r.published for r in rows],
+            _("Date of the other page"): [r.other for r in rows],
+            _("Other page"): [r.other_file for r in rows],
+        }
+        st.dataframe(
+            columns, hide_index=True, placeholder="–", column_config=downloads.column_formats(columns), key="elsewhere"
+        )
+        st.button(
+            _("Take these dates over"), icon=":material/event_available:", key="take_over", on_click=_save,
+            args=(tuple(Dating(r.document, "published", r.other.isoformat()) for r in rows),),
         )  # fmt: skip
 
 

@@ -139,25 +139,36 @@ def over_time(counts: list[Count], view: View) -> Picked | None:
     wanted = [known[i] for i in chosen if i in known] or counts[:_LINES]
     keys = tuple((c.type or "", c.key) for c in wanted)
     rows: list[TrendRow] = store.read(together.trend, view.filters, keys, grain)
+    shares = charts.lines_show("trend_lines")
+    of = store.read(together.totals, view.filters, grain)
     series = {
         c.key: time_chart.filled(own, rows[0].start, rows[-1].start, grain)
         for c in wanted
-        if (own := {r.start: (r.mentions, _row_id(r)) for r in rows if (r.type, r.key) == (c.type, c.key)})
+        if (
+            own := {
+                r.start: (r.mentions / of[r.start] if shares else r.mentions, _row_id(r))
+                for r in rows
+                if (r.type, r.key) == (c.type, c.key)
+            }
+        )
     }
     figure = figures.trends(
         series,
         grain=grain,
         title=_("Mentions of the names by {grain} of publication").format(grain=grains[grain].lower()),
         x_title=_("Published"),
-        y_title=_("mentions"),
+        y_title=_("share of all mentions") if shares else _("mentions"),
         dark=view.dark,
         locale=language(),
+        shares=shares,
     )
     columns = {
         _("Name"): [r.key for r in rows],
         _("Type"): [words.entity_type(r.type) for r in rows],
         _("From"): [r.start for r in rows],
         _("Mentions"): [r.mentions for r in rows],
+        _("Of"): [of[r.start] for r in rows],
+        _("Share (%)"): [round(100 * r.mentions / of[r.start], 1) for r in rows],
     }
     picks = {
         _row_id(r): Picked(

@@ -123,10 +123,8 @@ def _over_time(counts: list[TopicCount], view: View) -> Picked | None:
     left, right = st.columns(2)
     grains = {"day": _("Day"), "week": _("Week"), "month": _("Month")}
     grain = left.selectbox(_("Per"), list(reads.GRAINS), format_func=grains.__getitem__, key="topic_grain")
-    modes = {"count": _("Counts"), "share": _("Shares")}
-    mode = right.segmented_control(
-        _("Lines show"), list(modes), format_func=modes.__getitem__, default="count", required=True, key="topic_lines"
-    )
+    with right:
+        shares = charts.lines_show("topic_lines")
     rows: list[TopicPeriod] = store.read(reads.topic_trend, view.filters, grain)
     if not rows:
         empty.nothing()
@@ -136,16 +134,16 @@ def _over_time(counts: list[TopicCount], view: View) -> Picked | None:
         of[row.start] += row.n
     figure = figures.trends(
         {
-            words.topic(topic): _line(topic, rows, of, shares=mode == "share")
+            words.topic(topic): _line(topic, rows, of, shares=shares)
             for topic in _in_order(counts)[:_LINES]
         },
         grain=grain,
         title=_("Link headlines by topic and {grain} of capture").format(grain=grains[grain].lower()),
         x_title=_("Captured"),
-        y_title=_("share of the link headlines") if mode == "share" else _("link headlines"),
+        y_title=_("share of the link headlines") if shares else _("link headlines"),
         dark=view.dark,
         locale=language(),
-        shares=mode == "share",
+        shares=shares,
     )  # fmt: skip
     undated = sum(c.headlines for c in counts) - of.total()
     if undated:
