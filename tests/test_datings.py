@@ -125,8 +125,8 @@ def test_the_precision_of_a_value(value: str, precision: str | None) -> None:
 
 def test_the_date_of_another_page_with_the_same_article_is_offered(tmp_path: Path) -> None:
     article = (
-        "Petani Karawang Panen Raya\n{dateline}Petani memanen padi di sawah seluas dua ribu hektare. Hasilnya dibawa ke "
-        "gudang Bulog di kota itu. Harga gabah naik karena permintaan pabrik. Pemerintah daerah menyiapkan mesin "
+        "Petani Karawang Panen Raya\n{dateline}Petani memanen padi di sawah seluas dua ribu hektare. Hasilnya dibawa "
+        "ke gudang Bulog di kota itu. Harga gabah naik karena permintaan pabrik. Pemerintah daerah menyiapkan mesin "
         "pengering agar mutu beras terjaga. Kelompok tani berharap pupuk datang lebih awal pada musim berikutnya.\n"
         "Kepala dinas menjelaskan bahwa irigasi baru mengairi lahan sepanjang tahun, sehingga panen bisa tiga kali. "
         "Warga desa menyambut hasil itu dengan syukuran di balai desa dan membagikan nasi kepada tetangga.\n"
