@@ -13,7 +13,7 @@ from core.entities import find_mentions
 from core.errors import UnreadableDocument
 from core.layout import correct, read_layout
 from core.messages import N_
-from core.model import Document, Layout, Note, ParsedDocument
+from core.model import Document, Layout, Moment, Note, ParsedDocument
 from core.naming import Added
 from core.quotations import find_quotations
 from core.reading import Source, decode, read
@@ -93,10 +93,15 @@ def parse_document(
         mentions=mentions,
         dates=dated.dates,
         terms=find_terms(zones, document.text, [m.span for m in mentions]),
-        quotations=find_quotations(zones, document.text, mentions),
+        quotations=find_quotations(zones, document.text, mentions, _day(dated.published)),
         notes=(*_notes(layout, published=dated.published is not None), *dated.notes),
         made_by=made_by(),
     )
+
+
+def _day(moment: Moment | None) -> date | None:
+    """The day of a clock that is known to the day."""
+    return date.fromisoformat(moment.value) if moment and moment.precision == "day" else None
 
 
 def _gist(document: Document, layout: Layout) -> str:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 
 from core import lexicons
 from core.messages import N_
 from core.model import Mention, Quotation, Span, Zone
+from core.offices import holder
 from core.text import fold, sentences
 
 NAMED_AFTER = N_("The speaker is named after it.")
@@ -21,7 +23,8 @@ NAMED_BEFORE = N_("The speaker is named before it.")
 GOES_ON = N_("The one who spoke last goes on.")
 PRONOUN = N_("A pronoun stands for the one who spoke last.")
 NOBODY = N_("Nobody is named as its speaker.")
-REASONS = (NAMED_AFTER, NAMED_BEFORE, GOES_ON, PRONOUN, NOBODY)
+IN_OFFICE = N_("Only the office is named; this is who held it on the day of the article.")
+REASONS = (NAMED_AFTER, NAMED_BEFORE, GOES_ON, PRONOUN, IN_OFFICE, NOBODY)
 
 SPEAKERS = ("PER", "ORG")
 #: A quotation of fewer words is a term or a nickname, unless a verb of speech stands beside it.
@@ -45,18 +48,24 @@ class _Reader:
 
     text: str
     names: list[Mention]
+    day: date | None = None
     last: Mention | None = None
     paragraph: int = 0
     quoted: list[tuple[int, int]] = field(default_factory=list)
     found: list[Quotation] = field(default_factory=list)
 
 
-def find_quotations(zones: Sequence[Zone], text: str, mentions: Sequence[Mention]) -> tuple[Quotation, ...]:
-    """The quotations and the reported speech of the article's body, in order."""
+def find_quotations(
+    zones: Sequence[Zone], text: str, mentions: Sequence[Mention], day: date | None = None
+) -> tuple[Quotation, ...]:
+    """The quotations and the reported speech of the article's body, in order.
+
+    Where only an office speaks, it is the one who held it on the `day` of the article (core.offices).
+    """
     # A paper that an article names by its address asked, or is quoted from, and is seldom the one who speaks.
     names = [m for m in mentions if m.zone == "body" and m.type in SPEAKERS and not _ADDRESS.search(m.text)]
     names.sort(key=lambda m: m.span.start)
-    reader = _Reader(text, names)
+    reader = _Reader(text, names, day)
     for zone in zones:
         if zone.name == "body":
             _paragraph(reader, zone)
@@ -112,8 +121,10 @@ def _after(reader: _Reader, after: str, offset: int) -> tuple[Mention | None, st
     sentence_end = next((s.end for s in sentences(after[place:])), len(after) - place)
     if _PRONOUN.match(after[place:]):
         return _antecedent(reader, offset), match[1], PRONOUN
-    speaker = _first_name(reader, offset + place, offset + place + min(sentence_end, _NEAR))
-    return speaker, match[1], NAMED_AFTER
+    end = offset + place + min(sentence_end, _NEAR)
+    speaker = _first_name(reader, offset + place, end)
+    in_office = _in_office(reader, offset + place, end) if speaker is None or speaker.type != "PER" else None
+    return in_office or speaker, match[1], IN_OFFICE if in_office else NAMED_AFTER
 
 
 def _before(reader: _Reader, segment: str, offset: int) -> tuple[Mention | None, str, str]:
@@ -160,11 +171,19 @@ def _by_menurut(reader: _Reader, plain: str, span: Span) -> Said | None:
     pronoun = _PRONOUN.match(plain, match.end())
     if speaker is None and pronoun:
         speaker = _antecedent(reader, span.start)
+    in_office = None if speaker else _in_office(reader, span.start + match.end(), span.start + comma)
+    speaker = speaker or in_office
     if speaker is None:
         return None
     # An office may follow the name between commas: Menurut X, Menteri Keuangan, …
     begin = comma + 1
-    return (span.start + begin, span.end), speaker, match[0], PRONOUN if pronoun else NAMED_BEFORE
+    return (span.start + begin, span.end), speaker, match[0], _why(pronoun is not None, in_office is not None)
+
+
+def _why(pronoun: bool, in_office: bool) -> str:
+    if in_office:
+        return IN_OFFICE
+    return PRONOUN if pronoun else NAMED_BEFORE
 
 
 def _by_verb(reader: _Reader, plain: str, span: Span) -> Said | None:
@@ -228,6 +247,12 @@ def _first_name(reader: _Reader, start: int, end: int) -> Mention | None:
 def _last_name(reader: _Reader, start: int, end: int) -> Mention | None:
     inside = [name for name in reader.names if start <= name.span.start < end]
     return next((n for n in reversed(inside) if n.type == "PER"), inside[-1] if inside else None)
+
+
+def _in_office(reader: _Reader, start: int, end: int) -> Mention | None:
+    """Who held the office that a stretch names, as a name of that place."""
+    person = holder(reader.text[start:end], reader.day)
+    return Mention(person, "PER", Span(start, start), 0, "body", person, IN_OFFICE) if person else None
 
 
 def _antecedent(reader: _Reader, before: int) -> Mention | None:

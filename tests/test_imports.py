@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-STEPS = {"reading", "layout", "entities", "dates", "topics", "terms", "stemming", "headlines"}
+STEPS = {"reading", "layout", "entities", "dates", "topics", "terms", "stemming", "headlines", "quotations"}
 #: Steps that may use another step.
 ALLOWED = {"topics": {"stemming"}, "terms": {"stemming"}}
 #: Parts of core under the steps: they know none of them.

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from core.entities import lists, roles
+from core.entities import lists, roles, senses
 from core.entities.join import Joiner, abbreviations
 from core.entities.tagger import tag
 from core.messages import N_
@@ -39,7 +39,7 @@ def find_mentions(zones: Sequence[Zone], text: str, added: Sequence[tuple[str, s
     found = [name for zone in zones for name in _of_line(zone, text, more)]
     found = _retyped(found, text)
     found += _seen_again(found, zones, text)
-    found.sort(key=lambda f: f.span.start)
+    found = _sensed(sorted(found, key=lambda f: f.span.start), text)
     joiner = Joiner([(f.span.cut(text), f.type) for f in found], abbreviations(text))
     return tuple(
         Mention(
@@ -81,6 +81,28 @@ def _tagged_and_listed(zone: Zone, text: str) -> list[_Found]:
         ):
             found = [f for f in found if f not in rivals] + [name]
     return found
+
+
+def _sensed(found: list[_Found], text: str) -> list[_Found]:
+    """Each short form with several senses in the one that its line and page speak for; what is no name is left out."""
+    if not any(senses.has_senses(f.span.cut(text)) for f in found):
+        return found
+    page = _as_words(text)
+    out = []
+    for f in found:
+        form = f.span.cut(text)
+        if f.reason == ADDED or not senses.has_senses(form):
+            out.append(f)
+            continue
+        meant = senses.sense(form, _as_words(f.zone.span.cut(text)), page)
+        if meant.type:
+            out.append(replace(f, type=meant.type, entity=meant.name))
+    return out
+
+
+def _as_words(text: str) -> str:
+    """The words of a text, a space before and after each."""
+    return f" {' '.join(fold(word).lower() for word, _ in tokens(text))} "
 
 
 def _role(found: _Found, text: str) -> str | None:
