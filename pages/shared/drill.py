@@ -45,8 +45,10 @@ def _table(found: list[Passage], chosen: Filters, label: str, name: str) -> None
         _("Zone or block"): [words.zone(p.zone) for p in found],
         _("Article date"): [p.published for p in found],
     }
+    # A whole headline has nothing around it; empty columns would push file and line out of sight.
+    bare = {_("Before"), _("After")} if not any(before or after for before, _match, after in parts) else set()
     event = st.dataframe(
-        columns,
+        {name: cells for name, cells in columns.items() if name not in bare},
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
