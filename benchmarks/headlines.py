@@ -14,7 +14,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from core import lexicons
-from core.headlines import words
+from core.headlines import normalised
 from core.headlines.groups import group
 
 COUNT, SAMPLE, SEED = 250_000, 10_000, 20261124
@@ -65,7 +65,7 @@ def main() -> None:
     begin = time.perf_counter()
     group(sample)
     ours = time.perf_counter() - begin
-    flat = [words.of(text).flat for text in sample]
+    flat = [normalised.of(text).flat for text in sample]
     begin = time.perf_counter()
     process.cdist(flat, flat, scorer=fuzz.ratio, score_cutoff=80, dtype=np.uint8, workers=1)
     theirs = time.perf_counter() - begin

@@ -2,7 +2,7 @@
 
 The headlines are parted in two at random, ten times. Those of the first half that the shipped model files wrongly are
 "corrected", as an analyst would; printed is what that does to the corrected ones and to the other half, which the
-model has never seen corrected, for several settings of core.topics.teach.
+model has never seen corrected, for several settings of core.topics.learn.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sys
 from itertools import product
 from pathlib import Path
 
-from core.topics import classify_many, slugs, teach
+from core.topics import classify_many, learn, slugs
 from core.topics.linear import Linear, shipped
 
 ROUNDS = 10
@@ -36,7 +36,7 @@ def main() -> None:
         sys.exit("data/models/topics.npz is missing")
     print(f"before: {accuracy(model, rows):.4f} of {len(rows)}")
     for weight, penalty in product((1.0, 3.0), (0.0003, 0.001, 0.003, 0.01, 0.03)):
-        teach.WEIGHT, teach.PENALTY = weight, penalty
+        learn.WEIGHT, learn.PENALTY = weight, penalty
         corrected_right, others_right, others_before = 0.0, 0.0, 0.0
         for seed in range(ROUNDS):
             drawn = rows[:]
@@ -45,7 +45,7 @@ def main() -> None:
             told = classify_many([text for text, _ in half], model)
             wrong = [row for row, choice in zip(half, told, strict=True) if choice.topic != row[1]]
             right = [text for (text, topic), choice in zip(half, told, strict=True) if choice.topic == topic]
-            learnt = model.taught(teach.teach(model, wrong, [*right, *(text for text, _ in others)]))
+            learnt = model.taught(learn.teach(model, wrong, [*right, *(text for text, _ in others)]))
             corrected_right += accuracy(learnt, wrong) / ROUNDS
             others_right += accuracy(learnt, others) / ROUNDS
             others_before += accuracy(model, others) / ROUNDS

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from core import __version__, lexicons
-from core.corrections import Overlay
 from core.dates import resolve_page
-from core.datings import Datings
+from core.edits.dates import Datings
+from core.edits.lines import Overlay
+from core.edits.names import Added
 from core.entities import find_mentions
 from core.errors import UnreadableDocument
 from core.layout import correct, read_layout
 from core.messages import N_
 from core.model import Document, Layout, Moment, Note, ParsedDocument
-from core.naming import Added
 from core.quotations import find_quotations
 from core.reading import Source, decode, read
 from core.terms import find_terms

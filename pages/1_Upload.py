@@ -3,9 +3,10 @@
 import streamlit as st
 
 from core.reading import KINDS, SPOKEN
-from pages.shared import ingest, table_columns, upload_table
+from pages.shared import importing
 from pages.shared.frame import open_page
 from pages.shared.i18n import _
+from pages.upload import received, table_columns
 
 with open_page("upload", filtered=False) as view:
     view.heading(
@@ -22,14 +23,14 @@ with open_page("upload", filtered=False) as view:
         _("Choose a folder"), type=kinds, accept_multiple_files="directory", key=f"drop_folder_{generation}"
     )
     if dropped:
-        items = ingest.opened((file.name, file.getvalue()) for file in dropped)
+        items = importing.opened((file.name, file.getvalue()) for file in dropped)
         columns = table_columns.ask(items)
         if columns is not None:
             # The next run gets a new uploader, which has forgotten these files: they are read once, also when stopped.
             st.session_state["drop"] = generation + 1
-            ingest.take_in(items, columns)
+            importing.take_in(items, columns)
             st.rerun()
     if st.button(_("Load the sample pages"), icon=":material/auto_stories:"):
-        ingest.take_in(ingest.opened(ingest.samples()))
+        importing.take_in(importing.opened(importing.samples()))
         st.rerun()
-    upload_table.draw()
+    received.draw()

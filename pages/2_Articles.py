@@ -3,8 +3,9 @@
 import streamlit as st
 
 from core.corpus import reads
-from pages.shared import article_list, corrections_list, date_edits, empty, reader, review, store, words
-from pages.shared.drill import DOCUMENT, LINE
+from pages.articles import article_list, date_edits, error_rate, line_edits, reader
+from pages.shared import empty, store, wording
+from pages.shared.concordance import DOCUMENT, LINE
 from pages.shared.frame import View, open_page
 from pages.shared.i18n import _
 
@@ -24,7 +25,7 @@ def read(view: View) -> None:
 with open_page("articles") as view:
     view.heading(_("What does this page say, and did Tajuk read it right?"))
     if not empty.stop():
-        modes = words.modes()
+        modes = wording.modes()
         if LINE in st.session_state:  # asked for from another page or from the review
             st.session_state["mode"] = "read"
         mode = st.segmented_control(
@@ -32,9 +33,9 @@ with open_page("articles") as view:
             bind="query-params", label_visibility="collapsed",
         )  # fmt: skip
         if mode == "review":
-            review.draw()
+            error_rate.draw()
         elif mode == "corrections":
-            corrections_list.draw()
+            line_edits.draw()
             date_edits.given()
         else:
             read(view)

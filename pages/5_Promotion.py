@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from core import promotion
-from pages.shared import agenda_chart, charts, drill, empty, promotion_chart, store
+from core.analysis import promotion
+from pages.promotion import agendas, record
+from pages.shared import charts, concordance, empty, store
 from pages.shared.frame import open_page
 from pages.shared.i18n import _
 
@@ -12,24 +13,24 @@ with open_page("promotion") as view:
     if empty.stop():
         view.heading(question)
     else:
-        shape = promotion_chart.shape()
-        record = store.read(promotion.record, view.filters)
+        shape = record.shape()
+        found = store.read(promotion.record, view.filters)
         if shape == "record":
-            view.heading(question, promotion_chart.finding(record))
+            view.heading(question, record.finding(found))
             options = None
         else:
-            options = agenda_chart.options(shape, view.filters)
-            view.heading(question, agenda_chart.finding(options))
+            options = agendas.options(shape, view.filters)
+            view.heading(question, agendas.finding(options))
         chart, beside = st.columns([1, 1], gap="medium")
         with chart:
             if options is None:
-                picked = promotion_chart.draw(record, view)
-                charts.footer("headline", view.filters, promotion_chart.method())
+                picked = record.draw(found, view)
+                charts.footer("headline", view.filters, record.method())
             else:
-                picked = agenda_chart.draw(options, view)
-                charts.footer("headline", view.filters, agenda_chart.method(options))
-            st.caption(promotion_chart.captured(record))
+                picked = agendas.draw(options, view)
+                charts.footer("headline", view.filters, agendas.method(options))
+            st.caption(record.captured(found))
         with beside:
-            drill.panel(view.filters, picked)
+            concordance.panel(view.filters, picked)
         if shape == "craft":
-            agenda_chart.evidence(view)
+            agendas.evidence(view)

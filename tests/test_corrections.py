@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.corpus import Corpus, corrections, reads
-from core.corrections import CORRECTABLE, IN_BLOCKS, Batch, Correction, Overlay, at, from_csv, like, to_csv
+from core.corpus import Corpus, reads
+from core.corpus.edits import lines
+from core.edits.lines import CORRECTABLE, IN_BLOCKS, Batch, Correction, Overlay, at, from_csv, like, to_csv
 from core.errors import CorrectionsError
 from core.model import BLOCKS, ParsedDocument
 from core.parse import parse_document, parse_source
 from core.reading import Source
-from core.revise import read_again, stale
+from core.reparse import read_again, stale
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = """\
@@ -82,14 +83,14 @@ def test_another_line_can_be_made_the_title() -> None:
 
 
 def test_words_reach_every_page_and_later_ones_too(corpus: Corpus) -> None:
-    assert len(corrections.same_words(corpus, f"  {NOTICE} ")) == 6
-    corrections.save(corpus, [like(NOTICE, "link", "choice")])
+    assert len(lines.same_words(corpus, f"  {NOTICE} ")) == 6
+    lines.save(corpus, [like(NOTICE, "link", "choice")])
     waiting = stale(corpus)
     assert len(waiting) == 3
     assert list(read_again(corpus, waiting)) == waiting
     assert not stale(corpus)
-    assert {(r.role, r.block) for r in corrections.same_words(corpus, NOTICE)} == {("link", "choice")}
-    later = parse_source(Source("d.txt", (PAGE + "lain\n").encode()), corrections=corrections.overlay(corpus))
+    assert {(r.role, r.block) for r in lines.same_words(corpus, NOTICE)} == {("link", "choice")}
+    later = parse_source(Source("d.txt", (PAGE + "lain\n").encode()), corrections=lines.overlay(corpus))
     assert {(x.role, x.block) for x in later.layout.lines if x.number in (6, 9)} == {("link", "choice")}
 
 
@@ -112,31 +113,31 @@ def test_what_was_said_later_holds(corpus: Corpus) -> None:
 def test_undoing_a_batch_brings_the_reading_back(corpus: Corpus) -> None:
     document = reads.files(corpus)[0][0]
     before = reads.page(corpus, document)
-    batch = corrections.save(corpus, at(document, range(3, 6), "furniture", None))
+    batch = lines.save(corpus, at(document, range(3, 6), "furniture", None))
     list(read_again(corpus, stale(corpus)))
     assert role_of(corpus, document, 4) == ("furniture", None)
-    assert corrections.last(corpus) == batch
-    assert corrections.undo(corpus, batch) == 3
+    assert lines.last(corpus) == batch
+    assert lines.undo(corpus, batch) == 3
     list(read_again(corpus, stale(corpus)))
     after = reads.page(corpus, document)
     assert before and after
     assert (before.lines, before.notes) == (after.lines, after.notes)
     assert [s[1:] for s in before.spans] == [s[1:] for s in after.spans]
-    assert corrections.last(corpus) is None
+    assert lines.last(corpus) is None
 
 
 def test_lines_read_by_the_same_rule_are_found_on_the_same_page_and_site(corpus: Corpus) -> None:
     document = reads.files(corpus)[0][0]
-    found = corrections.same_rule(corpus, document, 5)
+    found = lines.same_rule(corpus, document, 5)
     assert {(r.role, r.block) for r in found} == {("body", None)}
     assert {r.line for r in found if r.document == document} >= {3, 5}
 
 
 def test_corrections_outlive_the_document_and_hold_when_it_comes_back(corpus: Corpus) -> None:
     document = page("a.txt", PAGE + "Halaman a.txt\n").document
-    corrections.save(corpus, at(document.id, [6], "caption", None))
+    lines.save(corpus, at(document.id, [6], "caption", None))
     assert corpus.undo_upload(1) == 3
-    overlay = corrections.overlay(corpus)
+    overlay = lines.overlay(corpus)
     corpus.add(2, "a.txt", parse_document(document, corrections=overlay))
     assert role_of(corpus, document.id, 6) == ("caption", None)
 
@@ -150,14 +151,14 @@ def test_another_parser_or_other_lists_make_every_document_stale(corpus: Corpus)
 
 def test_a_workspace_takes_the_file_of_another(corpus: Corpus, tmp_path: Path) -> None:
     document = reads.files(corpus)[0][0]
-    corrections.save(corpus, at(document, [6, 7], "link", "latest"))
-    corrections.save(corpus, [like(NOTICE, "meta", None)])
-    file = to_csv(list(reversed(corrections.batches(corpus))), ["Workspace: uji"])
+    lines.save(corpus, at(document, [6, 7], "link", "latest"))
+    lines.save(corpus, [like(NOTICE, "meta", None)])
+    file = to_csv(list(reversed(lines.batches(corpus))), ["Workspace: uji"])
     other = Corpus(tmp_path / "lain.duckdb")
     try:
-        assert corrections.take_in(other, from_csv("koreksi.csv", file)) == 3
-        kept = [batch.corrections for batch in corrections.batches(other)]
-        assert kept == [batch.corrections for batch in corrections.batches(corpus)]
+        assert lines.take_in(other, from_csv("koreksi.csv", file)) == 3
+        kept = [batch.corrections for batch in lines.batches(other)]
+        assert kept == [batch.corrections for batch in lines.batches(corpus)]
     finally:
         other.close()
 

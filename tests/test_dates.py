@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.dates import REASONS, calendar, clocks, evidence, find_dates, resolve, resolve_page, tag_text
+from core.dates import REASONS, calendar, document_dates, evidence, find_dates, resolve, resolve_page, tag_text
 from core.dates import page as page_module
 from core.layout import read_layout
 from core.model import DATE_TYPES, Document, Facts, Headline, Layout, Line, Span, Zone
@@ -159,7 +159,7 @@ def test_spans_stay_in_their_zone() -> None:
     assert [raw.text for raw in find_dates([Zone(Span(3, 7), 1, "body")], text)] == ["Rabu"]
 
 
-CLOCKS = Path(__file__).parent / "cases" / "clocks.tsv"
+CLOCKS = Path(__file__).parent / "cases" / "document_dates.tsv"
 BODY = (
     "Petambak udang di muara mulai memanen tambak mereka setelah air laut kembali tenang.\n"
     "Mereka berharap harga di tingkat petambak tidak jatuh ketika panen raya tiba nanti."
@@ -201,7 +201,7 @@ class _NoToday(date):
 def test_no_clock_depends_on_the_day_of_the_reading(case: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     document, layout = _read(case["facts"], case["page"])
     before = resolve_page(document, layout)
-    for module in (calendar, clocks, evidence, page_module, resolve):
+    for module in (calendar, document_dates, evidence, page_module, resolve):
         monkeypatch.setattr(module, "date", _NoToday)
     after = resolve_page(document, layout)
     assert (after.published, after.captured) == (before.published, before.captured)

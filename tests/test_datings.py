@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from core import datings as pure
-from core.corpus import Corpus, datings, reads, stories
-from core.datings import Dating
+from core.corpus import Corpus, copies, reads
+from core.corpus.edits import dates
+from core.edits import dates as pure
+from core.edits.dates import Dating
 from core.errors import CorrectionsError
 from core.model import Filters
 from core.parse import parse_source
 from core.reading import Source
-from core.revise import corrected, read_again
+from core.reparse import corrected, read_again
 
 TEXT = (
     "Menteri Resmikan Bendungan\nJakarta, Rabu (12/3/2025) - Menteri meresmikan bendungan itu kemarin pagi. "
@@ -33,7 +34,7 @@ def corpus(tmp_path: Path) -> Iterator[Corpus]:
 
 
 def give(corpus: Corpus, *made: Dating) -> int:
-    number = datings.save(corpus, made)
+    number = dates.save(corpus, made)
     list(read_again(corpus, corrected(corpus)))
     return number
 
@@ -62,7 +63,7 @@ def test_a_given_day_holds_against_the_page_and_relative_dates_follow(corpus: Co
     after = values(corpus)
     assert after["kemarin pagi"] == "2024-07-01TMO"
     assert after["Agustus 2021"] == before["Agustus 2021"] == "2021-08"
-    datings.undo(corpus, batch)
+    dates.undo(corpus, batch)
     list(read_again(corpus, corrected(corpus)))
     assert (values(corpus), published(corpus)) == (before, when)
 
@@ -84,7 +85,7 @@ def test_a_mention_has_the_value_that_is_given(corpus: Corpus) -> None:
 
 
 def test_pages_of_one_capture_are_found_and_set_at_once(corpus: Corpus) -> None:
-    same = datings.same_capture(corpus, first(corpus))
+    same = dates.same_capture(corpus, first(corpus))
     assert len(same) == 2
     give(corpus, *(Dating(document, "captured", "2025-03-20") for document in same))
     assert {row.captured.isoformat() for row in reads.documents(corpus, ALL) if row.captured} == {"2025-03-20"}
@@ -93,8 +94,8 @@ def test_pages_of_one_capture_are_found_and_set_at_once(corpus: Corpus) -> None:
 def test_datings_travel_in_a_file(corpus: Corpus) -> None:
     document = first(corpus)
     give(corpus, Dating(document, "captured", "2025-03-20"), Dating(document, "mention", "2025-02", 2, "pekan lalu"))
-    data = pure.to_csv(datings.batches(corpus)[::-1])
-    assert [b.datings for b in pure.from_csv("a.csv", data)] == [b.datings for b in datings.batches(corpus)[::-1]]
+    data = pure.to_csv(dates.batches(corpus)[::-1])
+    assert [b.datings for b in pure.from_csv("a.csv", data)] == [b.datings for b in dates.batches(corpus)[::-1]]
 
 
 @pytest.mark.parametrize(
@@ -135,17 +136,17 @@ def test_the_date_of_another_page_with_the_same_article_is_offered(tmp_path: Pat
     try:
         for name, dateline in (("a.txt", "Karawang, Rabu (12/3/2025) - "), ("b.txt", "")):
             corpus.add(1, name, parse_source(Source(name, article.format(dateline=dateline).encode())))
-        stories.settle(corpus)
-        [row] = datings.dated_elsewhere(corpus)
+        copies.settle(corpus)
+        [row] = dates.dated_elsewhere(corpus)
         assert (row.file, row.published, row.other.isoformat(), row.other_file) == (
             "b.txt",
             None,
             "2025-03-12",
             "a.txt",
         )
-        datings.save(corpus, [Dating(row.document, "published", row.other.isoformat())])
+        dates.save(corpus, [Dating(row.document, "published", row.other.isoformat())])
         list(read_again(corpus, corrected(corpus)))
-        stories.settle(corpus)
-        assert datings.dated_elsewhere(corpus) == []
+        copies.settle(corpus)
+        assert dates.dated_elsewhere(corpus) == []
     finally:
         corpus.close()

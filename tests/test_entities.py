@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.entities import REASONS, find_mentions, tag_line
-from core.entities.join import abbreviations
+from core.entities.linking import abbreviations
 from core.model import ParsedDocument, Span, Zone
 
 CASES = Path(__file__).parent / "cases" / "entities.tsv"

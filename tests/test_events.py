@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from icalendar import Calendar
 
-from core.events import DatedEvent, calendar, timeline_js
+from core.timeline_files import DatedEvent, calendar, timeline_js
 
 HOSTILE = "<img src=x onerror=alert(1)>\r\nBEGIN:VEVENT;x,y\\"
 EVENTS = [

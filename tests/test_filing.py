@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from core import filing as pure
-from core.corpus import Corpus, Workspaces, filing, reads
+from core.corpus import Corpus, Workspaces, reads
+from core.corpus.edits import topics as filing
+from core.edits import topics as pure
+from core.edits.topics import Filer, Rule
 from core.errors import CorrectionsError
-from core.filing import Filer, Rule
 from core.model import Filters
 from core.topics import classify
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import lexicons
-from core.headlines import craft
+from core.headlines import clickbait
 
 CASES = Path(__file__).parent / "cases" / "headline_craft.csv"
 
@@ -20,19 +20,21 @@ def rows() -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row["headline"][:40])
 def test_marks_by_hand(row: dict[str, str]) -> None:
-    found = craft.marks(row["headline"])
+    found = clickbait.marks(row["headline"])
     assert list(dict.fromkeys(mark.craft for mark in found)) == row["crafts"].split()
     assert all(0 <= mark.start < mark.end <= len(row["headline"]) for mark in found)
 
 
 def test_every_word_of_the_list_is_found_and_has_its_reason() -> None:
     for row in lexicons.read("headline_craft", ("form", "craft")):
-        found = craft.marks(f"{row['form'].title()}" if row["place"] != "any" else f"Warga {row['form']} kemarin")
+        found = clickbait.marks(f"{row['form'].title()}" if row["place"] != "any" else f"Warga {row['form']} kemarin")
         own = [mark for mark in found if mark.craft == row["craft"]]
         assert own, row
-        assert all(craft.reason(own[0], language) for language in ("id", "en"))
+        assert all(clickbait.reason(own[0], language) for language in ("id", "en"))
 
 
 @given(st.text())
 def test_any_text_has_marks_inside_it(text: str) -> None:
-    assert all(0 <= mark.start < mark.end <= len(text) and mark.craft in craft.CRAFTS for mark in craft.marks(text))
+    assert all(
+        0 <= mark.start < mark.end <= len(text) and mark.craft in clickbait.CRAFTS for mark in clickbait.marks(text)
+    )

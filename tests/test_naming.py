@@ -7,15 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import naming
-from core.corpus import Corpus, names, reads, together
+from core.analysis import cooccurrence
+from core.corpus import Corpus, reads
+from core.corpus.edits import names
 from core.corpus.tables import Pick
+from core.edits import names as naming
+from core.edits.names import Statement
 from core.errors import CorrectionsError
 from core.model import Filters
-from core.naming import Statement
 from core.parse import parse_source
 from core.reading import Source
-from core.revise import corrected, read_again
+from core.reparse import corrected, read_again
 
 TEXT = (
     "Presiden Prabowo Subianto bertemu Emmanuel Macron di Jakarta, Rabu (12/3/2025). Emmanuel Macron tiba kemarin.\n"
@@ -137,20 +139,20 @@ def test_resolving_is_what_saying_one_thing_after_the_other_gives(pairs: list[tu
 
 
 def test_pairs_lead_to_as_many_passages_as_they_count(corpus: Corpus) -> None:
-    for scope in together.SCOPES:
-        found = together.pairs(corpus, ALL, scope, 50)
+    for scope in cooccurrence.SCOPES:
+        found = cooccurrence.pairs(corpus, ALL, scope, 50)
         assert found
         for pair in found:
             pick = Pick("mention", key=pair.one[1], type=pair.one[0], beside=pair.other, scope=scope)
             assert len(reads.passages(corpus, ALL, pick)) == pair.places
-    assert {frozenset((p.one[1], p.other[1])) for p in together.pairs(corpus, ALL, "line", 50)} >= {
+    assert {frozenset((p.one[1], p.other[1])) for p in cooccurrence.pairs(corpus, ALL, "line", 50)} >= {
         frozenset((A[1], B[1]))
     }
 
 
 def test_a_name_over_time_sums_to_its_mentions(corpus: Corpus) -> None:
     for grain in reads.GRAINS:
-        rows = together.trend(corpus, ALL, [A, B], grain)
+        rows = cooccurrence.trend(corpus, ALL, [A, B], grain)
         counts = counted(corpus)
         assert {name: sum(r.mentions for r in rows if (r.type, r.key) == name) for name in (A, B)} == {
             A: counts[A], B: counts[B],

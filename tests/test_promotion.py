@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core import agendas, promotion
+from core.analysis import agendas, promotion
 from core.corpus import Corpus, Workspaces, reads
 from core.corpus.tables import Pick
 from core.model import Filters

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import naming
-from core.corpus import Corpus, names, reads
+from core.corpus import Corpus, reads
+from core.corpus.edits import names
 from core.corpus.tables import Pick
+from core.edits import names as naming
 from core.model import Filters, Span, Zone
 from core.parse import parse_source
 from core.quotations import REASONS, find_quotations

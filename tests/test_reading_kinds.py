@@ -24,7 +24,7 @@ from warcio.warcwriter import WARCWriter
 from core.errors import UnreadableDocument
 from core.model import Document
 from core.reading import Source, read, tables, unpack
-from core.reading.several import parts_of
+from core.reading.split_pages import parts_of
 from tests.conftest import ROOT
 
 PARAGRAPH = (

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.corpus import Corpus, reads, reviews
+from core.analysis.error_rate import rate
+from core.corpus import Corpus, judgements, reads
 from core.parse import made_by, parse_source
 from core.reading import Source
-from core.review import rate
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -49,19 +49,19 @@ def test_the_share_lies_in_its_interval(wrong: int, more: int) -> None:
 
 
 def test_nothing_judged_is_no_rate(corpus: Corpus) -> None:
-    assert reviews.rates(corpus, made_by())["all"].share is None
+    assert judgements.rates(corpus, made_by())["all"].share is None
 
 
 def test_each_line_is_drawn_once_and_blank_ones_never(corpus: Corpus) -> None:
     parser, drawn = made_by(), []
-    while (line := reviews.draw(corpus, parser)) is not None:
+    while (line := judgements.draw(corpus, parser)) is not None:
         drawn.append(line)
-        reviews.judge(corpus, line, parser, correct=len(drawn) % 3 > 0)
+        judgements.judge(corpus, line, parser, correct=len(drawn) % 3 > 0)
     shown = reads.page(corpus, drawn[0].document)
     assert shown
     assert sorted(d.line for d in drawn) == [x.number for x in shown.lines if x.role != "blank"]
     assert {d.line: d.role for d in drawn} == {x.number: x.role for x in shown.lines if x.role != "blank"}
-    found = reviews.rates(corpus, parser)
+    found = judgements.rates(corpus, parser)
     assert found["all"].n == len(drawn)
     assert found["all"].wrong == len(drawn) // 3
     assert found["counted"].n == sum(d.role in ("title", "body", "link") for d in drawn)
@@ -70,19 +70,19 @@ def test_each_line_is_drawn_once_and_blank_ones_never(corpus: Corpus) -> None:
 
 def test_a_judgement_is_taken_back_and_replaced(corpus: Corpus) -> None:
     parser = made_by()
-    line = reviews.draw(corpus, parser)
+    line = judgements.draw(corpus, parser)
     assert line
-    reviews.judge(corpus, line, parser, correct=False)
-    reviews.judge(corpus, line, parser, correct=True)
-    assert reviews.rates(corpus, parser)["all"][:2] == (0, 1)
-    reviews.take_back(corpus, parser)
-    assert reviews.rates(corpus, parser)["all"].n == 0
+    judgements.judge(corpus, line, parser, correct=False)
+    judgements.judge(corpus, line, parser, correct=True)
+    assert judgements.rates(corpus, parser)["all"][:2] == (0, 1)
+    judgements.take_back(corpus, parser)
+    assert judgements.rates(corpus, parser)["all"].n == 0
 
 
 def test_another_parser_is_judged_anew(corpus: Corpus) -> None:
-    line = reviews.draw(corpus, "one")
+    line = judgements.draw(corpus, "one")
     assert line
-    reviews.judge(corpus, line, "one", correct=False)
-    assert reviews.rates(corpus, "two")["all"].n == 0
-    reviews.start_again(corpus)
-    assert reviews.rates(corpus, "one")["all"].n == 0
+    judgements.judge(corpus, line, "one", correct=False)
+    assert judgements.rates(corpus, "two")["all"].n == 0
+    judgements.start_again(corpus)
+    assert judgements.rates(corpus, "one")["all"].n == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.entities import tag_line
-from core.entities.roles import before, within
+from core.entities.titles import before, within
 
 
 @pytest.mark.parametrize(

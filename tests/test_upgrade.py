@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from core.corpus import Corpus, reads
 from core.corpus.upgrade import upgrade
 from core.errors import WorkspaceOutdated
-from core.revise import read_again, stale
+from core.reparse import read_again, stale
 from tests.conftest import ROOT, SAMPLES
 
 NAME = "01-suara-makan-bergizi-gratis.txt"

@@ -14,7 +14,7 @@ from pathlib import Path
 import pycrfsuite
 
 from core.entities import tagger
-from core.entities.features import features
+from core.entities.token_features import features
 from training import train_entities as training
 
 DEV = {"idner": "ner/idner.dev.conll", "nergrit": "ner/nergrit.dev.conll", "headlines": "headlines/dev.tsv"}

@@ -16,8 +16,8 @@ from pathlib import Path
 import pycrfsuite
 
 from core.entities import tag_line, tagger
-from core.entities.features import features
 from core.entities.tagger import MODEL
+from core.entities.token_features import features
 from core.model import Span
 from core.text import tokens
 

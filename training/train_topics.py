@@ -20,7 +20,7 @@ from scipy.sparse import csr_matrix, vstack
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from core.topics import features  # noqa: E402  # the project is run from its folder, it is not installed
+from core.topics import word_features  # noqa: E402
 from core.topics.keywords import slugs, votes, words  # noqa: E402
 
 #: How much of each kind of feature goes in: a feature's first character -> factor on its idf.
@@ -67,9 +67,9 @@ def labelled(path: Path) -> Titles:
 def of_title(title: str) -> list[list[str]]:
     """The features of a title, word by word; a pair belongs to its second word."""
     found = words(title)
-    each = [features.of_word(word) for word in found]
+    each = [word_features.of_word(word) for word in found]
     for number, (first, second) in enumerate(pairwise(found), 1):
-        each[number].append(features.of_pair(first, second))
+        each[number].append(word_features.of_pair(first, second))
     return each
 
 

@@ -11,8 +11,9 @@ import json
 from datetime import datetime
 from typing import Any
 
-from core.corpus import conditions, together
-from core.corpus.conditions import JOINED
+from core.analysis import cooccurrence
+from core.corpus import filter_sql
+from core.corpus.filter_sql import JOINED
 from core.corpus.store import Corpus
 from core.corpus.tables import (
     ArticleRow,
@@ -62,7 +63,7 @@ def overview(corpus: Corpus) -> Overview:
 
 def denominators(corpus: Corpus, filters: Filters, kind: str) -> Denominators:
     """Of how many documents a chart over spans of `kind` is made, and what it leaves out."""
-    where, values = conditions.documents(filters)
+    where, values = filter_sql.documents(filters)
     [(documents, of)] = corpus.read(
         f"SELECT (SELECT count(*) FROM documents d WHERE {where}), (SELECT count(*) FROM documents)", values
     )
@@ -122,10 +123,10 @@ def uploads(corpus: Corpus) -> list[tuple[int, datetime, int, int, int, int]]:
 
 def documents(corpus: Corpus, filters: Filters) -> list[DocumentRow]:
     """The documents, by date of publication, undated last; zone, topic and type keep those that have such a span."""
-    where, values = conditions.documents(filters)
+    where, values = filter_sql.documents(filters)
     if filters.zones or filters.topics or filters.types:
         kind = "mention" if filters.types else "headline"
-        inner, more = conditions.spans(filters, kind)
+        inner, more = filter_sql.spans(filters, kind)
         where += f" AND d.id IN (SELECT s.document FROM {JOINED} WHERE {inner})"
         values |= more
     rows = corpus.read(
@@ -178,7 +179,7 @@ def counts(corpus: Corpus, filters: Filters, kind: str) -> list[Count]:
 
     An entity is shown by its name, a word by its commonest written form, never by its stem.
     """
-    where, values = conditions.spans(filters, kind)
+    where, values = filter_sql.spans(filters, kind)
     shown = "s.key" if kind == "mention" else "mode(lower(s.text) ORDER BY s.id)"
     rows = corpus.read(
         f"""
@@ -193,7 +194,7 @@ def counts(corpus: Corpus, filters: Filters, kind: str) -> list[Count]:
 
 def voices(corpus: Corpus, filters: Filters) -> list[Voice]:
     """Who is quoted in the articles, most quotations first; what nobody is named to have said is one row."""
-    where, values = conditions.spans(filters, "quote")
+    where, values = filter_sql.spans(filters, "quote")
     rows = corpus.read(
         f"""
         SELECT s.type, s.key, count(*) FILTER (s.precision = 'direct'), count(*) FILTER (s.precision = 'indirect'),
@@ -206,7 +207,7 @@ def voices(corpus: Corpus, filters: Filters) -> list[Voice]:
 
 def quotations(corpus: Corpus, filters: Filters) -> list[QuoteRow]:
     """The quotations themselves, in order of publication, file and line."""
-    where, values = conditions.spans(filters, "quote")
+    where, values = filter_sql.spans(filters, "quote")
     rows = corpus.read(
         f"""
         SELECT s.text, s.precision, s.type, s.key, s.evidence[1], s.reason, d.name, s.line, d.published
@@ -218,7 +219,7 @@ def quotations(corpus: Corpus, filters: Filters) -> list[QuoteRow]:
 
 def topic_counts(corpus: Corpus, filters: Filters) -> list[TopicCount]:
     """Link headlines by topic, own topic and block, each headline once a page."""
-    where, values = conditions.spans(filters, "headline")
+    where, values = filter_sql.spans(filters, "headline")
     rows = corpus.read(
         f"SELECT s.topic, s.own, s.zone, count(*), count(DISTINCT s.document) FROM {JOINED} WHERE {where} GROUP BY ALL",
         values,
@@ -230,7 +231,7 @@ def topic_trend(corpus: Corpus, filters: Filters, grain: str) -> list[TopicPerio
     """Link headlines by topic and by day, week or month of capture; those of undated captures are not among them."""
     if grain not in GRAINS:
         raise ValueError(grain)
-    where, values = conditions.spans(filters, "headline")
+    where, values = filter_sql.spans(filters, "headline")
     rows = corpus.read(
         f"""SELECT s.topic, CAST(date_trunc($grain, d.captured) AS DATE) AS start, count(*) FROM {JOINED}
             WHERE {where} AND d.captured IS NOT NULL GROUP BY ALL ORDER BY start, s.topic""",
@@ -241,14 +242,14 @@ def topic_trend(corpus: Corpus, filters: Filters, grain: str) -> list[TopicPerio
 
 def articles(corpus: Corpus, filters: Filters) -> list[ArticleRow]:
     """The articles by name of their file, each once: copies and further pages are left out unless asked for."""
-    where, values = conditions.articles(filters)
+    where, values = filter_sql.articles(filters)
     rows = corpus.read(f"SELECT d.id, d.title, d.topic FROM documents d WHERE {where} ORDER BY d.name, d.id", values)
     return [ArticleRow(*row) for row in rows]
 
 
 def headlines(corpus: Corpus, filters: Filters) -> list[HeadlineRow]:
     """The link headlines in order of file and line, each once a page."""
-    where, values = conditions.spans(filters, "headline")
+    where, values = filter_sql.spans(filters, "headline")
     rows = corpus.read(
         f"""
         SELECT s.id, s.text, s.topic, s.secondary, s.score, s.evidence, s.zone, s.position, d.id, d.name, s.line, s.own
@@ -260,7 +261,7 @@ def headlines(corpus: Corpus, filters: Filters) -> list[HeadlineRow]:
 
 def article_names(corpus: Corpus, filters: Filters) -> dict[str, tuple[tuple[str, str], ...]]:
     """The names, as (type, key), that title and body of each article name, by the document's id."""
-    where, values = conditions.spans(filters, "mention")
+    where, values = filter_sql.spans(filters, "mention")
     rows = corpus.read(
         f"""
         SELECT d.id, list(DISTINCT (s.type, s.key)) FROM {JOINED}
@@ -272,7 +273,7 @@ def article_names(corpus: Corpus, filters: Filters) -> dict[str, tuple[tuple[str
 
 def headline_names(corpus: Corpus, filters: Filters) -> dict[int, tuple[tuple[str, str], ...]]:
     """The names, as (type, key), in each link headline, by the headline's id; those without a name are not in it."""
-    where, values = conditions.spans(filters, "headline")
+    where, values = filter_sql.spans(filters, "headline")
     rows = corpus.read(
         f"""
         SELECT s.id, list((m.type, m.key) ORDER BY m.start_at) FROM {JOINED}
@@ -288,8 +289,8 @@ def publications(corpus: Corpus, filters: Filters, grain: str) -> list[PeriodCou
     """Documents published, and pages captured, per day, week or month. Undated ones are not among them."""
     if grain not in GRAINS:
         raise ValueError(grain)
-    where, values = conditions.articles(filters)
-    captured, _values = conditions.documents(filters)
+    where, values = filter_sql.articles(filters)
+    captured, _values = filter_sql.documents(filters)
     lanes = " UNION ALL ".join(
         f"SELECT '{lane}', CAST(date_trunc($grain, d.{lane}) AS DATE), count(*) FROM documents d "
         f"WHERE {which} AND d.{lane} IS NOT NULL GROUP BY ALL"
@@ -301,8 +302,8 @@ def publications(corpus: Corpus, filters: Filters, grain: str) -> list[PeriodCou
 
 def undated(corpus: Corpus, filters: Filters) -> dict[str, int]:
     """How many articles of the selection have no date of publication, and how many pages none of capture."""
-    where, values = conditions.articles(filters)
-    captured, _values = conditions.documents(filters)
+    where, values = filter_sql.articles(filters)
+    captured, _values = filter_sql.documents(filters)
     [row] = corpus.read(
         f"""SELECT (SELECT count(*) FROM documents d WHERE d.published IS NULL AND {where}),
                    (SELECT count(*) FROM documents d WHERE d.captured IS NULL AND {captured})""",
@@ -313,7 +314,7 @@ def undated(corpus: Corpus, filters: Filters) -> dict[str, int]:
 
 def dated(corpus: Corpus, filters: Filters) -> list[DatedRow]:
     """What the text dates, by value: points in time (DATE and TIME) and, without a place in time, the rest."""
-    where, values = conditions.spans(filters, "date")
+    where, values = filter_sql.spans(filters, "date")
     rows = corpus.read(
         f"""
         SELECT s.key, any_value(s.type), any_value(s.precision), mode(s.text ORDER BY s.id), count(*) AS n,
@@ -326,7 +327,7 @@ def dated(corpus: Corpus, filters: Filters) -> list[DatedRow]:
 
 def dated_places(corpus: Corpus, filters: Filters) -> list[DatedPlace]:
     """Every expression with a place in time, with its line: what goes into files of events."""
-    where, values = conditions.spans(filters, "date")
+    where, values = filter_sql.spans(filters, "date")
     rows = corpus.read(
         f"""
         SELECT s.key, s.text, d.id, d.name, d.title, s.line, s.zone, s.start_at - l.start_at,
@@ -340,7 +341,7 @@ def dated_places(corpus: Corpus, filters: Filters) -> list[DatedPlace]:
 
 def lags(corpus: Corpus, filters: Filters) -> list[LagRow]:
     """The documents whose two clocks are both known to the day, with the days from publication to capture."""
-    where, values = conditions.documents(filters)
+    where, values = filter_sql.documents(filters)
     rows = corpus.read(
         f"""
         SELECT d.id, d.name, d.title, d.published, d.captured, datediff('day', d.published, d.captured)
@@ -356,7 +357,7 @@ def article_trend(corpus: Corpus, filters: Filters, grain: str) -> list[TopicPer
     """Articles by topic and by day, week or month of publication, each once; undated ones are not among them."""
     if grain not in GRAINS:
         raise ValueError(grain)
-    where, values = conditions.articles(filters)
+    where, values = filter_sql.articles(filters)
     rows = corpus.read(
         f"""SELECT d.topic, CAST(date_trunc($grain, d.published) AS DATE) AS start, count(*) FROM documents d
             WHERE {where} AND d.published IS NOT NULL GROUP BY ALL ORDER BY start, d.topic""",
@@ -375,7 +376,7 @@ def passages(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage]:
         return _dating_lines(corpus, filters, pick)
     if pick.kind == "article":
         return _article_lines(corpus, filters, pick)
-    where, values = conditions.spans(filters, pick.kind)
+    where, values = filter_sql.spans(filters, pick.kind)
     for column, value in (
         ("key", pick.key),
         ("type", pick.type),
@@ -400,7 +401,7 @@ def passages(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage]:
         values["pick_spans"] = list(pick.spans)
     once = ""
     if pick.beside is not None:
-        more, once = together.beside(pick.scope)
+        more, once = cooccurrence.beside(pick.scope)
         where += more
         values |= {"beside_type": pick.beside[0], "beside_key": pick.beside[1]}
     rows = corpus.read(
@@ -416,7 +417,7 @@ def passages(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage]:
 
 def _dating_lines(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage]:
     lane = "published" if pick.kind == "published" else "captured"
-    where, values = conditions.articles(filters) if lane == "published" else conditions.documents(filters)
+    where, values = filter_sql.articles(filters) if lane == "published" else filter_sql.documents(filters)
     if pick.since is None:
         where += f" AND d.{lane} IS NULL"
     else:
@@ -429,7 +430,7 @@ def _article_lines(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage
     """The titles of the documents that are named, or of the articles of a topic and a period."""
     if pick.documents:
         return _document_lines(corpus, "list_contains($documents, d.id)", {"documents": list(pick.documents)})
-    where, values = conditions.articles(filters)
+    where, values = filter_sql.articles(filters)
     if pick.topic is not None:
         where += " AND coalesce(d.topic, '') = $pick_topic"
         values["pick_topic"] = pick.topic

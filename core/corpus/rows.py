@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from core.model import Detail, Facts, Moment, ParsedDocument, Span
-from core.stories import article
+from core.near_duplicates import article
 
 Row = tuple[Any, ...]
 

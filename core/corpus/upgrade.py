@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from core.corpus.names import settle
+from core.corpus.edits.names import settle
 from core.corpus.store import Corpus, insert_rows
 
 #: Tables of which every row is kept, as far as the old format has them.

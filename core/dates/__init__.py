@@ -1,6 +1,6 @@
 """Dates: Indonesian date expressions in TIMEX3 terms, and the two clocks of a page."""
 
-from core.dates.clocks import NOTES
+from core.dates.document_dates import NOTES
 from core.dates.grammar import find_dates
 from core.dates.page import DatedPage, resolve_page, tag_text
 from core.dates.raw import RawDate

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from core.dates.calendar import day_of, near
-from core.dates.places import Places
+from core.dates.expressions import Places
 from core.dates.raw import RawDate
 from core.dates.resolve import written_day
 from core.model import ARTICLE_BLOCKS, Document, Layout, Line, Moment

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from core.dates.parts import Found, Rule
 from core.dates.raw import RawDate
-from core.dates.rules import Rules, rules
+from core.dates.rule_table import Rules, rules
 from core.model import Span, Zone
 from core.text import fold
 

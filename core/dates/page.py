@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from core.dates.clocks import captured_of, published_of
+from core.dates.document_dates import captured_of, published_of
+from core.dates.expressions import page_places
 from core.dates.grammar import find_dates
-from core.dates.places import page_places
 from core.dates.resolve import BY_HAND, UNKNOWN, resolve_all
-from core.datings import NOTHING, Given, precision_of
+from core.edits.dates import NOTHING, Given, precision_of
 from core.model import ARTICLE_BLOCKS, DateMention, Document, Layout, Moment, Note, Span, Zone
 
 ARTICLE_ZONES = ("title", "body", *ARTICLE_BLOCKS)

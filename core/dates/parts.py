@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.dates.words import Words, any_of
+from core.dates.vocabulary import Words, any_of
 
 YEAR = r"(?:19|20)\d\d"
 ZONE = r"(?: ?(?:wib|wita|wit)\b)?"

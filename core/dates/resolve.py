@@ -8,7 +8,7 @@ from datetime import date
 
 from core.dates import calendar, feasts
 from core.dates.raw import RawDate
-from core.dates.words import words
+from core.dates.vocabulary import words
 from core.messages import N_
 from core.model import DateMention
 

@@ -19,7 +19,7 @@ from core.dates.parts import (
     valid,
     year_fields,
 )
-from core.dates.words import Words, any_of
+from core.dates.vocabulary import Words, any_of
 
 
 def weekday_date(w: Words) -> Rule:

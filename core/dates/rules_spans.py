@@ -12,7 +12,7 @@ from core.dates.parts import (
     inside,
     named,
 )
-from core.dates.words import Words, any_of
+from core.dates.vocabulary import Words, any_of
 
 UNITS = {"TS": "S", "TM": "M", "TH": "H"}
 

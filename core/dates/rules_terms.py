@@ -12,7 +12,7 @@ from core.dates.parts import (
     inside,
     year_fields,
 )
-from core.dates.words import Words, any_of
+from core.dates.vocabulary import Words, any_of
 
 
 def season(w: Words) -> Rule:

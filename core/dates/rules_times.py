@@ -13,7 +13,7 @@ from core.dates.parts import (
     clock_of,
     inside,
 )
-from core.dates.words import Words, any_of
+from core.dates.vocabulary import Words, any_of
 
 _BARE_CLOCK = re.compile(
     r"(?P<a>(?:[01]?\d|2[0-4])[.:][0-5]\d)(?: ?(?:-|hingga|sampai|s/d) ?(?P<b>(?:[01]?\d|2[0-4])[.:][0-5]\d))? ?"

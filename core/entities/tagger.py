@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pycrfsuite
 
-from core.entities.features import features
+from core.entities.token_features import features
 from core.model import Span
 from core.text import tokens
 

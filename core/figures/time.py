@@ -10,8 +10,8 @@ from typing import Any
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from core.extent import extent
 from core.figures.theme import GRID, SERIES, SYMBOLS, colour, count_axis, dress, safe, series_colour, short
+from core.timex_interval import extent
 
 _DAY = 86_400_000  # Plotly gives the width of a bar on a time axis in milliseconds
 _LANE_COLOURS = {"published": "body", "captured": "latest"}

@@ -14,9 +14,9 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from core.headlines import words
-from core.headlines.blocks import candidates
-from core.headlines.words import Words
+from core.headlines import normalised
+from core.headlines.candidates import candidates
+from core.headlines.normalised import Words
 
 #: Headlines that are less alike letter by letter are not looked at, in per cent.
 ALIKE = 80
@@ -34,7 +34,7 @@ _LEAST_LEFT = 25
 
 def group(texts: Sequence[str]) -> list[int]:
     """For each headline the index of the first one that says the same, or nearly; its own where there is none."""
-    made = {text: words.of(text) for text in dict.fromkeys(texts)}
+    made = {text: normalised.of(text) for text in dict.fromkeys(texts)}
     pages = Counter(made[text].said for text in texts)
     heads = _heads(made, pages)
     _join_cut_off(made, heads)
@@ -75,7 +75,7 @@ def is_one(ours: tuple[str, ...], theirs: tuple[str, ...], common: Counter[str])
                 return False
             slips += len(here)
         elif step.tag != "equal":
-            if not all(word in words.plain() for word in (*here, *there)):
+            if not all(word in normalised.plain() for word in (*here, *there)):
                 return False
             more += len(here) + len(there)
     return slips + more <= room and more <= 1 and (not more or longer > _LONG)
@@ -90,7 +90,7 @@ def _is_slip(one: str, other: str, common: Counter[str]) -> bool:
     shorter = min(len(one), len(other))
     if shorter < _SHORT_WORD or one[0] != other[0] or one[-1] != other[-1]:
         return False
-    known = sum(word in words.known() or common[word] >= _COMMON for word in (one, other))
+    known = sum(word in normalised.known() or common[word] >= _COMMON for word in (one, other))
     if known == 2 or OSA.distance(one, other, score_cutoff=2) > (1 if shorter < _LONG_WORD else 2):
         return False
     return known == 1 or len(one) != len(other) or sorted(one) == sorted(other)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from core.layout.article import find_article
 from core.layout.blocks import assign_blocks
-from core.layout.correct import BY_HAND, correct
-from core.layout.details import find_details
-from core.layout.features import forget_lines, look
-from core.layout.links import find_headlines
-from core.layout.rules import NOTHING, Page, judge, list_openers, marked_lines, recurring_lines
-from core.layout.rules import REASONS as RULE_REASONS
+from core.layout.line_features import forget_lines, look
+from core.layout.line_rules import NOTHING, Page, judge, list_openers, marked_lines, recurring_lines
+from core.layout.line_rules import REASONS as RULE_REASONS
+from core.layout.link_headlines import find_headlines
+from core.layout.metadata import find_details
+from core.layout.overrides import BY_HAND, correct
 from core.layout.sites import find_site
 from core.model import Document, Layout, Line
 

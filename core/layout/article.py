@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.layout import lists
-from core.layout.features import Look, closes_article
+from core.layout import phrases
+from core.layout.line_features import Look, closes_article
 from core.text import key
 
 #: How many lines that are no paragraph may stand between two paragraphs of one article.
@@ -223,7 +223,7 @@ def _title_score(i: int, looks: Sequence[Look], first: int, counts: Counter[str]
         score -= 1
     if look.words < 5:
         score -= 1
-    if lists.site_in(look.key):
+    if phrases.site_in(look.key):
         score -= 1.5
     if look.bullet or (sum(x.lone for x in looks[max(0, i - 5) : i]) > 1 and looks[i - 1].lone):
         score -= 3

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from core.layout import lists
+from core.layout import phrases
 from core.layout.article import Article
-from core.layout.features import Look
+from core.layout.line_features import Look
 
 #: Two lists whose tabs stand side by side before both.
 _TABS = ({"popular", "latest"}, {"popular", "choice"})
@@ -29,7 +29,7 @@ def assign_blocks(
     for i, look in enumerate(looks):
         if look.blank:
             continue
-        if i == article.title or i in article.paragraphs or (look.meta and lists.opens_tags(look.key)):
+        if i == article.title or i in article.paragraphs or (look.meta and phrases.opens_tags(look.key)):
             current, pending = None, []
         elif i in openers:
             current, pending = "related", []
@@ -64,7 +64,7 @@ def _is_unlisted_heading(i: int, looks: Sequence[Look], article: Article) -> boo
     if look.lone or look.date or look.meta or look.url or look.signature or look.marker or look.headline or look.bullet:
         return False
     following = [x for x in looks[i + 1 : i + 6] if not x.blank]
-    if look.furniture and not lists.is_menu(look.key):
+    if look.furniture and not phrases.is_menu(look.key):
         return False
     if len(following) < 2 or not following[0].headline:
         return False

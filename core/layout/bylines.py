@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.layout import lists
+from core.layout import phrases
 from core.layout.addresses import alias_in, domain_in
 from core.layout.byline_words import byline_words, places, sections
-from core.layout.rows import EDGES, Row, Window
+from core.layout.written_lines import EDGES, Row, Window
 from core.model import Detail
 from core.text import fold, key
 
@@ -253,7 +253,7 @@ def _unlabelled(window: Window) -> Iterator[Claim]:
 def _beside_date(window: Window, place: int) -> bool:
     """Whether a row is nothing but a name, between title and date or right after them."""
     row = window.rows[place]
-    if row.role == "link" or (lists.listed("furniture", row.key) and row.key not in byline_words().desks):
+    if row.role == "link" or (phrases.listed("furniture", row.key) and row.key not in byline_words().desks):
         return False
     before, after = place - 1, place + 1
     if window.is_title(before):
@@ -265,6 +265,6 @@ def _person(name: str, window: Window) -> bool:
     """Whether a bare name is a person's who is not in the news: two words, no place, not in title or article."""
     low = key(name)
     words = low.split()
-    if len(words) < 2 or low in places() or lists.is_menu(low) or lists.listed("furniture", low):
+    if len(words) < 2 or low in places() or phrases.is_menu(low) or phrases.listed("furniture", low):
         return False
     return low not in window.article_key

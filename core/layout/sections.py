@@ -7,7 +7,7 @@ import re
 from core.layout.addresses import address_in, alias_in, domain_in, host_of
 from core.layout.byline_words import byline_words, places, sections, site_stems
 from core.layout.bylines import pieces
-from core.layout.rows import EDGES, Row, Window
+from core.layout.written_lines import EDGES, Row, Window
 from core.model import Detail, Facts
 from core.text import fold, key
 

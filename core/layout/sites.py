@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from core.layout.addresses import alias_in, domain_in, site_of_address, site_of_host
 from core.layout.article import Article
-from core.layout.features import Look
+from core.layout.line_features import Look
 from core.model import Document
 from core.text import key
 

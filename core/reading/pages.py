@@ -11,8 +11,8 @@ from core.model import Document, Facts
 from core.reading import docx, html, tables, warc
 from core.reading.encodings import declared, decode, text_of
 from core.reading.kinds import HTML, SINGLE, WORD, kind_of
-from core.reading.several import parts_of
 from core.reading.source import Source, clean_name
+from core.reading.split_pages import parts_of
 
 Page = Document | UnreadableDocument
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from core.topics import features
+from core.topics import word_features
 
 Array = npt.NDArray[np.float32]
 FILE = Path(__file__).resolve().parent.parent.parent / "data" / "models" / "topics.npz"
@@ -40,7 +40,7 @@ class Linear:
         self._sums = np.zeros((1024, len(self.topics) + 1), np.float32)
 
     def taught(self, deltas: Mapping[str, Array]) -> Linear:
-        """This model with weights added: for each feature of a word what it adds to each topic (core.topics.teach)."""
+        """This model with weights added: for each feature of a word what it adds to each topic (core.topics.learn)."""
         other = copy(self)
         other._taught = deltas
         other._memory = {}
@@ -59,7 +59,7 @@ class Linear:
             before = ""
             for word in found:
                 places.append(self._remember((word,)))
-                if before and features.of_pair(before, word) in self._place:
+                if before and word_features.of_pair(before, word) in self._place:
                     places[-1] = self._remember((word, before))
                 before = word
         return self._sums[places], starts
@@ -104,9 +104,9 @@ class Linear:
             self._memory.clear()
 
     def _sum(self, words: tuple[str, ...]) -> Array:
-        seen = features.of_word(words[0])
+        seen = word_features.of_word(words[0])
         if len(words) > 1:
-            seen.append(features.of_pair(words[1], words[0]))
+            seen.append(word_features.of_pair(words[1], words[0]))
         known = [self._place[feature] for feature in seen if feature in self._place]
         weights = (self._weights[known] * self._scales[known, None]).sum(axis=0)
         for feature in seen if self._taught else ():

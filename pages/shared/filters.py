@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.corpus import reads
 from core.model import ENTITY_TYPES, ZONES, Filters
-from pages.shared import store, words
+from pages.shared import store, wording
 from pages.shared.i18n import _, literal, short
 
 _KEYS = ("files", "zones", "topics", "types", "period", "copies")
@@ -35,15 +35,15 @@ def draw() -> Filters:
             format="DD/MM/YYYY", disabled=first is None,
         )  # fmt: skip
         zones = middle.multiselect(
-            _("Zone or block"), list(ZONES), format_func=words.zone, key="zones", bind="query-params",
+            _("Zone or block"), list(ZONES), format_func=wording.zone, key="zones", bind="query-params",
             placeholder=_("All zones"), select_all=False,
         )  # fmt: skip
         topics = middle.multiselect(
-            _("Topic"), [*words.topics(), UNCLASSIFIED], format_func=words.topic, key="topics", bind="query-params",
+            _("Topic"), [*wording.topics(), UNCLASSIFIED], format_func=wording.topic, key="topics", bind="query-params",
             placeholder=_("All topics"), select_all=False,
         )  # fmt: skip
         types = right.multiselect(
-            _("Type of entity"), list(ENTITY_TYPES), format_func=words.entity_type, key="types", bind="query-params",
+            _("Type of entity"), list(ENTITY_TYPES), format_func=wording.entity_type, key="types", bind="query-params",
             placeholder=_("All types"), select_all=False,
         )  # fmt: skip
         copies = right.toggle(
@@ -79,9 +79,9 @@ def _set(filters: Filters) -> list[tuple[str, str, list[str]]]:
     parts = [
         ("files", _("Source file"), [names.get(f, f) for f in filters.files]),
         ("period", _("Period of publication"), [f"{filters.since} – {filters.until}"] if filters.since else []),
-        ("zones", _("Zone or block"), [words.zone(z) for z in filters.zones]),
-        ("topics", _("Topic"), [words.topic(t) for t in filters.topics]),
-        ("types", _("Type of entity"), [words.entity_type(t) for t in filters.types]),
+        ("zones", _("Zone or block"), [wording.zone(z) for z in filters.zones]),
+        ("topics", _("Topic"), [wording.topic(t) for t in filters.topics]),
+        ("types", _("Type of entity"), [wording.entity_type(t) for t in filters.types]),
         ("copies", _("Copies"), [_("every copy is counted")] if filters.copies else []),
     ]
     return [part for part in parts if part[2]]

@@ -13,7 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from core.errors import TajukError, WorkspaceOutdated
 from core.model import Filters
 from pages.shared import filters as filter_row
-from pages.shared import revision, settling, store, workspace_menu
+from pages.shared import refreshing, reparsing, store, workspace_menu
 from pages.shared.i18n import KEY, LANGUAGES, _, browser_language, error_text, literal
 
 _ICON = Path(__file__).resolve().parent.parent.parent / "data" / "icon.png"
@@ -91,8 +91,8 @@ def open_page(key: str, *, filtered: bool = True) -> Iterator[View]:
     try:
         _sidebar(key)
         head = st.container()
-        settling.settle()
-        revision.banner()
+        refreshing.settle()
+        reparsing.banner()
         chosen = filter_row.draw() if filtered else Filters()
         yield View(chosen, is_dark(), head)
     except TajukError as error:

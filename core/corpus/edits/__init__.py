@@ -1,0 +1,1 @@
+"""The edits that a workspace keeps, and what they touch in it."""

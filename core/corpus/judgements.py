@@ -1,0 +1,80 @@
+"""The review mode's store: lines drawn at random, and what the analyst said of them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from core.analysis.error_rate import Rate, rate
+from core.corpus.store import Corpus
+from core.corpus.tables import ReviewRow
+
+#: Lines that a chart counts: an error there changes a figure, one between menu and byline changes none.
+_COUNTED = "('title', 'body', 'link')"
+
+
+def draw(corpus: Corpus, made_by: str) -> ReviewRow | None:
+    """A line that is not judged yet under this parser, each equally likely; None where every line is.
+
+    Blank lines are nobody's error and are left out.
+    """
+    rows = corpus.read(
+        """
+        SELECT d.id, d.name, d.title, l.number, l.role, l.block, l.reason, l.certain,
+               substr(d.text, l.start_at + 1, l.end_at - l.start_at)
+        FROM lines l JOIN documents d ON d.id = l.document
+        WHERE l.role <> 'blank' AND NOT EXISTS (
+            FROM reviews r WHERE r.document = l.document AND r.line = l.number AND r.made_by = $made_by)
+        ORDER BY random() LIMIT 1""",
+        {"made_by": made_by},
+    )
+    return ReviewRow(*rows[0]) if rows else None
+
+
+def judge(corpus: Corpus, drawn: ReviewRow, made_by: str, *, correct: bool) -> None:
+    """Keep a judgement; judging the same line again replaces what was said of it."""
+    now = datetime.now(UTC).replace(tzinfo=None)
+    with corpus.transaction() as cursor:
+        cursor.execute(
+            "DELETE FROM reviews WHERE document = ? AND line = ? AND made_by = ?", [drawn.document, drawn.line, made_by]
+        )
+        cursor.execute(
+            "INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [drawn.document, drawn.line, drawn.role, drawn.block, correct, drawn.certain, made_by, now],
+        )
+
+
+def take_back(corpus: Corpus, made_by: str) -> None:
+    """Forget the newest judgement."""
+    with corpus.transaction() as cursor:
+        cursor.execute(
+            "DELETE FROM reviews WHERE made_by = $m AND judged_at = (SELECT max(judged_at) FROM reviews "
+            "WHERE made_by = $m)",
+            {"m": made_by},
+        )
+
+
+def start_again(corpus: Corpus) -> None:
+    """Forget every judgement, as after many corrections."""
+    with corpus.transaction() as cursor:
+        cursor.execute("DELETE FROM reviews")
+
+
+def rates(corpus: Corpus, made_by: str) -> dict[str, Rate]:
+    """The error rate over `all` lines drawn, over those that are `counted` in charts, and by each role drawn.
+
+    A line counts with what the parser (or the analyst before the drawing) had said of it when it was judged, so that
+    mending the drawn lines alone does not make the workspace look better than it is.
+    """
+    where = "FROM reviews WHERE made_by = $made_by"
+    values = {"made_by": made_by}
+    [(wrong, n, wrong_counted, counted)] = corpus.read(
+        f"""SELECT count(*) FILTER (NOT correct), count(*), count(*) FILTER (NOT correct AND role IN {_COUNTED}),
+                   count(*) FILTER (role IN {_COUNTED}) {where}""",
+        values,
+    )
+    by_role = corpus.read(
+        f"SELECT role, count(*) FILTER (NOT correct), count(*) {where} GROUP BY role ORDER BY role",
+        values,
+    )
+    found = {"all": rate(wrong, n), "counted": rate(wrong_counted, counted)}
+    return found | {role: rate(bad, total) for role, bad, total in by_role}

@@ -1,0 +1,194 @@
+"""What can be measured on one line alone."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from core.layout import phrases
+from core.model import Document, Span
+from core.text import fold, key
+
+_BULLET = re.compile(r"\s*(?:[-•»*·▪●►>|]+|#?\d{1,2}[.)]?(?=\s{2,}))\s+(?=\S)")
+_LONE = re.compile(r"[\W_]*|#?\s*\d{1,3}[.)]?|[a-zA-Z][+-]?|!\[.*\].*|-{2,}\|?")
+_MONTH = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu?s?|aug|sep|okt|oct|nov|des|dec)[a-z]*\.?"
+_DAY = r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_DATE = re.compile(
+    rf"\b{_DAY},?\s*(?:-\s*)?\d{{1,2}}[\s/-]|\d{{1,2}}\s{_MONTH}\s\d{{4,5}}|\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{4}}"
+    r"|\b\d{1,2}[:.]\d{2}\s*(?:wib|wita|wit)\b|\bdate \d{4}-\d{2}(?:-\d{2})?\b",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"\b(?:\d+|se)\s?(?:detik|menit|jam|hari|minggu|bulan|tahun)(?: yang)? lalu\b"
+    r"|\b(?:min(?:ute)?s?|hours?|days?) ago\b"
+    r"|\bdibaca [\d.,]+k? ?(?:kali|x)\b|\b[\d.,]+k? ?(?:views?|komentar|shares?|kali)$",
+    re.IGNORECASE,
+)
+_DATE_WORDS = re.compile(rf"{_DATE.pattern}|{_AGO.pattern}|{_DAY}|{_MONTH}|\bwi(?:b|t|ta)\b|[\d\W_]+", re.IGNORECASE)
+_URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+", re.IGNORECASE)
+_SIGNATURE = re.compile(r"[(\[](?:[\w.-]{2,12}(?:/[\w. -]{2,14})*|\*+|[a-z]{1,3}-\d+)[)\]]\s*$", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"^(?:\(?\s*)?(?:penulis|editor|reporter|pewarta|redaktur|laporan|jurnalis|oleh|sumber"
+    r"|tags?|topik|kata kunci|keywords?)\b[^:]{0,20}:",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"^.{2,45}?(?:\s[-–—]{1,2}\s|\s[-–—]{1,2}$|\)\s?[-–—:])")
+_CAPITALS = re.compile(r"[A-Z]{4,}\s[A-Za-z]")
+_DIGIT = re.compile(r"\d")
+_CRUMB = re.compile(r"\s+[-|/>»·•]+\s+|\s*[·»]\s*")
+_CRUMB_MARKS = (" -", " |", " /", " >", " •", "»", "·")
+_FINAL = re.compile(r"[.…][\"')\]*]*$|[a-z]\"$|[,!?][\"']$|\)$|:$")
+_CLOSES = re.compile(r"[.\"']\s*[(\[](?:[a-z]{1,4}-\d{1,2}|\*+|[a-z]{2,6}/[a-z]{2,8})[)\]]\s*$", re.IGNORECASE)
+#: The longest headline; and how much of a line's end is looked at, since long paragraphs are most of the text.
+_LONGEST, _TAIL = 170, 40
+#: Notices of the site are shorter than this; the credit of a long caption is in its last so many characters.
+_LONGEST_NOTICE, _CREDIT = 300, 80
+_SMALL = frozenset((
+    "dan", "di", "ke", "dari", "yang", "untuk", "dengan", "pada", "oleh", "atau", "agar", "saat", "soal", "jadi", "ini",
+    "itu", "bagi", "dalam", "akan", "hingga", "usai",
+))  # fmt: skip
+
+
+_HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*wib)?", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+class Look(NamedTuple):
+    """One line as it looks by itself. `span` is the trimmed line without its list bullet, in document offsets."""
+
+    number: int
+    span: Span
+    text: str
+    plain: str
+    key: str
+    words: int
+    bullet: bool
+    lone: bool
+    date: bool
+    url: bool
+    signature: bool
+    ends: bool
+    prose: bool
+    headline: bool
+    caps: float
+    heading: str | None
+    marker: int
+    furniture: bool
+    meta: bool
+    caption: bool
+    dateline: bool
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is written on the line."""
+        return not self.text
+
+    @property
+    def headline_like_end(self) -> bool:
+        """Whether it ends as headlines do that end with a mark: a question, a shout, a quotation."""
+        quoted = self.plain.endswith(("'", '"')) and self.plain[-2:-1] != "."
+        return quoted or self.plain.rstrip("\"')").endswith(("?", "!"))
+
+    @property
+    def bare_marker(self) -> bool:
+        """Whether the line is an inline marker without its headline."""
+        return self.marker > 0 and len(self.plain[self.marker :].strip(" :()")) < 4
+
+
+def look(document: Document, number: int, line: Span) -> Look:
+    """Measure line `number`."""
+    begin, end, *measured = _measure(line.cut(document.text))
+    return Look(number, Span(line.start + begin, line.start + end), *measured)
+
+
+@lru_cache(maxsize=1 << 15)
+def _measure(raw: str) -> tuple[Any, ...]:
+    """Begin and end of the line's words, then the fields of `Look` from `text` on.
+
+    The pages of one site have their menus, headings and notices in common, and one list has many a headline of another:
+    what a line says by itself is worked out once.
+    """
+    whole = fold(raw)
+    bullet = _BULLET.match(whole)
+    begin = bullet.end() if bullet else len(whole) - len(whole.lstrip())
+    end = max(begin, len(whole.rstrip(" |" if bullet is None or whole.rstrip().endswith("|") else " ")))
+    text, plain = raw[begin:end], whole[begin:end]
+    folded = key(text)
+    words, size = len(plain.split()), len(plain)
+    stripped = whole.strip()
+    lone = bool(stripped) and _LONE.fullmatch(stripped) is not None
+    date = _is_date(plain, words)
+    heading = phrases.heading_block(text) if 0 < words <= 6 else None
+    notice = 0 < len(folded) <= _LONGEST_NOTICE
+    furniture = notice and (phrases.listed("furniture", folded) or phrases.is_menu(folded) or _is_trail(plain))
+    meta = notice and (phrases.listed("meta", folded) or _BYLINE.match(plain) is not None or folded.startswith("#"))
+    signature = words <= 4 and _SIGNATURE.search(plain) is not None
+    credit = folded if len(folded) <= _LONGEST else folded[-_CREDIT:]
+    # The last paragraph of an agency's report closes with initials: "… kemudian. [bas/but]".
+    ends = _FINAL.search(plain[-_TAIL:]) is not None or _CLOSES.search(plain[-_TAIL:]) is not None
+    url = words == 1 and _URL.fullmatch(plain.strip()) is not None
+    caps = _title_case(plain) if size <= _LONGEST else 0.0
+    # A headline that closes with a quotation is in Title Case, and no full stop stands inside it.
+    quoted = plain.endswith('"') and caps > 0.75 and size < 120 and plain[-2:-1] not in ".,!?"
+    prose = (size >= 55 and ends and not quoted) or size >= 165
+    headline = _is_headline(plain, words, prose or date or lone or url or heading is not None)
+    caption = bool(folded) and phrases.listed("caption", credit)
+    dateline = words > 8 and (_DATELINE.match(plain) is not None or _CAPITALS.match(plain) is not None)
+    return (
+        begin, end, text, plain, folded, words, bullet is not None, lone, date, url, signature, ends, prose, headline,
+        caps, heading, _marker_end(plain, heading), furniture, meta, caption, dateline,
+    )  # fmt: skip
+
+
+def forget_lines() -> None:
+    """Forget what was worked out of lines, as benchmarks and tests need."""
+    _measure.cache_clear()
+
+
+def closes_article(plain: str) -> bool:
+    """Whether a paragraph ends with the initials of its authors, which news agencies put under the last one."""
+    return _CLOSES.search(plain[-_TAIL:]) is not None
+
+
+def _marker_end(plain: str, heading: str | None) -> int:
+    """Where the inline marker ends, 0 without one. A heading is a marker only before a headline."""
+    match = phrases.marker_pattern().match(plain)
+    if match is None:
+        return 0
+    rest = plain[match.end() :].strip(" :()")
+    if rest.startswith("#") or (heading is not None and len(rest) < 4):
+        return 0
+    return match.end()
+
+
+def _is_trail(plain: str) -> bool:
+    """Menu items or a breadcrumb on one line: three or more short pieces between separators."""
+    # Hardly any line has a separator, and asking for each by itself is much faster than the pattern.
+    if not any(mark in plain for mark in _CRUMB_MARKS) or _CRUMB.search(plain) is None:
+        return False
+    pieces = _CRUMB.split(plain)
+    return len(pieces) >= 3 and all(len(piece.split()) <= 3 for piece in pieces)
+
+
+def _is_date(plain: str, words: int) -> bool:
+    if not plain or words > 14 or len(plain) > 90:
+        return False
+    if not (_DIGIT.search(plain) or "lalu" in plain):
+        return False
+    if not (_DATE.search(plain) or _AGO.search(plain)):
+        return _HOUR.fullmatch(plain) is not None
+    # A headline may tell a date; a date line tells hardly anything else.
+    rest = _DATE_WORDS.sub(" ", plain)
+    return len(rest.split()) <= 6 and "(" not in plain
+
+
+def _is_headline(plain: str, words: int, otherwise: bool) -> bool:
+    if otherwise or words < 3 or not 15 <= len(plain) <= _LONGEST:
+        return False
+    return sum(map(str.isalpha, plain)) >= 0.6 * len(plain)
+
+
+def _title_case(plain: str) -> float:
+    words = [w for w in _LETTERS.findall(plain) if w.lower() not in _SMALL]
+    return sum([w[0].isupper() for w in words]) / len(words) if words else 0.0

@@ -1,0 +1,298 @@
+"""The ordered chain of rules: the first that knows a line says its role, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from core.layout import phrases
+from core.layout.article import Article
+from core.layout.line_features import Look
+from core.messages import N_
+
+#: How many lines may follow a bare marker as its headlines.
+_MARKED = 4
+#: How many words a menu item has at most.
+_ITEM_WORDS = 4
+#: A link of fewer words may be a tag or a menu item.
+_LINKED_WORDS = 5
+
+BLANK = N_("Nothing is written here.")
+TITLE = N_("The headline that stands before the article.")
+TITLE_AGAIN = N_("The article's own title once more.")
+LONE = N_("Only a mark, a number or a picture.")
+MARKED = N_("It begins with an inline marker such as “Baca juga”.")
+BARE_MARKER = N_("An inline marker; its headline is on the next line.")
+AFTER_MARKER = N_("It follows an inline marker.")
+LATE_MARKER = N_("A marker after the article that opens a list.")
+HEADING = N_("The heading of a list of links.")
+OWN_HEADING = N_("A short line above several headlines.")
+PARAGRAPH = N_("A paragraph of the article.")
+LEDE = N_("A summary between title and article.")
+SUBHEADING = N_("It stands between paragraphs of the article.")
+UNMARKED_LINK = N_("It is written as a headline, between paragraphs.")
+BULLET_LINK = N_("A list item written as a headline.")
+CAPTION = N_("It describes or credits a picture.")
+DATE = N_("Only a date, a time or a count of readers.")
+META_DATE = N_("The date beside the title.")
+META = N_("It names author, editor, source or tags.")
+SIGNATURE = N_("The initials of the authors.")
+DATELINE = N_("The place and the site before the first sentence.")
+ADDRESS = N_("Only an address.")
+FURNITURE = N_("It belongs to the site, not to the article.")
+TAG = N_("A short line after the article: a tag.")
+LISTED_LINK = N_("A headline under the heading of a list.")
+LINKED = N_("On the saved page the whole line is one link.")
+LOOSE_LINK = N_("It is written as a headline, outside the article.")
+TEASER = N_("A summary under another story's headline.")
+MENU = N_("A short line outside the article: a menu item.")
+
+REASONS: tuple[str, ...] = (
+    BLANK, TITLE, TITLE_AGAIN, LONE, MARKED, BARE_MARKER, AFTER_MARKER, LATE_MARKER, HEADING, OWN_HEADING, PARAGRAPH,
+    LEDE, SUBHEADING, UNMARKED_LINK, BULLET_LINK, CAPTION, DATE, META_DATE, META, SIGNATURE, DATELINE, ADDRESS,
+    FURNITURE, TAG, LISTED_LINK, LINKED, LOOSE_LINK, TEASER, MENU,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a rule says of a line."""
+
+    role: str
+    reason: str
+    block: str | None = None
+    certain: bool = True
+
+
+#: The verdict on a blank line, which no rule is asked about.
+NOTHING = Verdict("blank", BLANK)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the rules know beside the line itself; blank lines are left out, so indexes are not line numbers."""
+
+    looks: Sequence[Look]
+    article: Article
+    blocks: Sequence[str | None]
+    own_headings: frozenset[int]
+    marked: frozenset[int]
+    openers: frozenset[int]
+    recurring: frozenset[int]
+    #: Numbers of the lines that the saved page makes one link each; empty for plain text, which does not tell.
+    links: frozenset[int] = frozenset()
+
+
+Rule = Callable[[int, Look, Page], Verdict | None]
+
+
+def judge(i: int, page: Page) -> Verdict:
+    """The verdict of the first rule that knows line `i`."""
+    look = page.looks[i]
+    return next(verdict for rule in CHAIN if (verdict := rule(i, look, page)) is not None)
+
+
+def list_openers(looks: Sequence[Look], article: Article) -> frozenset[int]:
+    """The bare markers after the article that are the heading of a list."""
+    return frozenset(i for i, look in enumerate(looks) if look.bare_marker and _opens_list(i, looks, article))
+
+
+def marked_lines(looks: Sequence[Look], article: Article, openers: frozenset[int]) -> frozenset[int]:
+    """The lines that are the headlines of a bare marker: those after it up to the next paragraph."""
+    found: set[int] = set()
+    for i, look in enumerate(looks):
+        if not look.bare_marker or i in openers:
+            continue
+        taken = 0
+        for j in range(i + 1, len(looks)):
+            after = looks[j]
+            if after.lone:
+                continue
+            stop = after.marker or after.furniture or after.heading or j in article.paragraphs or not after.headline
+            if stop or taken == _MARKED or (after.ends and after.plain.endswith(".")):
+                break
+            if j > article.last and taken:
+                break
+            found.add(j)
+            taken += 1
+    return frozenset(found)
+
+
+def _opens_list(i: int, looks: Sequence[Look], article: Article) -> bool:
+    """Whether a bare marker after the article is the heading of a list: without a colon, or with more than one link."""
+    if i < article.last:
+        return False
+    following = [x for x in looks[i + 1 : i + 4] if not x.blank]
+    if any(x.signature for x in following):
+        return False
+    return ":" not in looks[i].plain or (len(following) > 1 and all(x.headline and not x.meta for x in following[:2]))
+
+
+def recurring_lines(looks: Sequence[Look], article: Article) -> frozenset[int]:
+    """The menu items that a page prints more than once: short lines that come again beside others that do.
+
+    A headline may stand in two lists, but it is longer, and its neighbours are seldom the same.
+    """
+    counts = Counter(x.key for x in looks if x.words <= _ITEM_WORDS)
+    again = {
+        i
+        for i, x in enumerate(looks)
+        if counts[x.key] > 1 and not (x.heading or x.date or x.lone or x.marker or article.within(i))
+    }
+    return frozenset(i for i in again - article.repeats if {i - 1, i + 1} & again)
+
+
+def _title(i: int, look: Look, page: Page) -> Verdict | None:
+    if i == page.article.title:
+        return Verdict("title", TITLE)
+    return Verdict("title", TITLE_AGAIN) if i in page.article.repeats else None
+
+
+def _linked(i: int, look: Look, page: Page) -> Verdict | None:
+    """What the markup knows: a line that is one link and reads like a headline, wherever it stands."""
+    if look.number not in page.links or look.words < _LINKED_WORDS or look.marker or look.heading or look.date:
+        return None
+    if look.lone or look.url or look.meta or look.furniture or i in page.recurring:
+        return None
+    block = page.blocks[i] or ("inline" if page.article.within(i) else "other")
+    return Verdict("teaser" if look.prose and not _shouts(look) else "link", LINKED, block)
+
+
+def _marker(i: int, look: Look, page: Page) -> Verdict | None:
+    if i in page.marked:
+        return Verdict("link", AFTER_MARKER, "inline")
+    if not look.marker:
+        return None
+    if look.bare_marker:
+        if i in page.openers:
+            return Verdict("heading", LATE_MARKER, "related")
+        return Verdict("heading", BARE_MARKER, "inline")
+    return None if look.meta else Verdict("link", MARKED, "inline")
+
+
+def _paragraph(i: int, look: Look, page: Page) -> Verdict | None:
+    return Verdict("body", PARAGRAPH) if i in page.article.paragraphs else None
+
+
+def _heading(i: int, look: Look, page: Page) -> Verdict | None:
+    if look.heading:
+        return Verdict("heading", HEADING, look.heading)
+    own = i in page.own_headings and i not in page.recurring
+    return Verdict("heading", OWN_HEADING, "other", certain=False) if own else None
+
+
+def _mark(i: int, look: Look, page: Page) -> Verdict | None:
+    return Verdict("furniture", LONE) if look.lone else None
+
+
+def _address(i: int, look: Look, page: Page) -> Verdict | None:
+    return Verdict("furniture", ADDRESS) if look.url else None
+
+
+def _date(i: int, look: Look, page: Page) -> Verdict | None:
+    if not look.date:
+        return None
+    title = page.article.title
+    near = title is not None and title < i < page.article.first
+    return Verdict("meta", META_DATE) if near else Verdict("furniture", DATE)
+
+
+def _signature(i: int, look: Look, page: Page) -> Verdict | None:
+    return Verdict("meta", SIGNATURE) if look.signature else None
+
+
+def _site_line(i: int, look: Look, page: Page) -> Verdict | None:
+    return Verdict("furniture", FURNITURE) if look.furniture or i in page.recurring else None
+
+
+def _credits(i: int, look: Look, page: Page) -> Verdict | None:
+    return Verdict("meta", META) if look.meta else None
+
+
+def _before_article(i: int, look: Look, page: Page) -> Verdict | None:
+    """Between title and first paragraph: dateline, summary, captions, bylines."""
+    title = page.article.title
+    if title is None or not title < i < page.article.first:
+        return None
+    if look.plain.rstrip().endswith(("-", "--")) and look.words <= 6:
+        return Verdict("meta", DATELINE)
+    if look.words <= 6 and phrases.site_in(look.key):
+        return Verdict("meta", META)
+    previous = next((k for k in range(i - 1, -1, -1) if page.looks[k].text), None)
+    if look.prose and not look.caption and previous == title:
+        return Verdict("body", LEDE, certain=False)
+    if look.caption or look.prose or look.plain.endswith((".", ")")):
+        return Verdict("caption", CAPTION, certain=look.caption)
+    if page.blocks[i] or (look.headline and look.words >= 5 and look.caps > 0.6):
+        return None
+    return Verdict("meta", META, certain=False)
+
+
+def _inside_article(i: int, look: Look, page: Page) -> Verdict | None:
+    """Between paragraphs, outside any list: links without a marker, captions, and what the article itself has."""
+    if not page.article.within(i) or page.blocks[i]:
+        return None
+    if look.caption and (look.plain.endswith(")") or "foto:" in look.key) and not look.prose:
+        return Verdict("caption", CAPTION, certain=False)
+    if look.bullet and look.headline and look.words >= 5 and look.caps > 0.7 and not look.ends:
+        return Verdict("link", BULLET_LINK, "inline", certain=False)
+    if look.headline and look.words >= 7 and look.caps > 0.75 and not look.plain.endswith((".", ":")):
+        return Verdict("link", UNMARKED_LINK, "inline", certain=False)
+    return Verdict("body", SUBHEADING, certain=False)
+
+
+def _listed(i: int, look: Look, page: Page) -> Verdict | None:
+    """Under the heading of a list: headlines, their summaries, the labels around them."""
+    block = page.blocks[i]
+    if block is None:
+        return None
+    if look.prose and not _shouts(look):
+        return Verdict("teaser", TEASER, block)
+    if look.headline and _is_teaser(i, look, page):
+        return Verdict("teaser", TEASER, block, certain=False)
+    if look.headline and (look.words >= 4 or len(look.plain) >= 18):
+        return Verdict("link", LISTED_LINK, block, certain=look.words >= 4)
+    return None
+
+
+def _is_teaser(i: int, look: Look, page: Page) -> bool:
+    """A sentence, whole or cut short, and not the first line under its heading."""
+    if look.caps >= 0.6 or look.words < 7:
+        return False
+    previous = next((page.looks[k] for k in range(i - 1, -1, -1) if not page.looks[k].date), None)
+    follows = previous is not None and previous.headline
+    longer = previous is not None and len(look.plain) > 1.4 * len(previous.plain)
+    return look.plain.endswith((".", "...")) or (follows and longer and len(look.plain) > 75)
+
+
+def _shouts(look: Look) -> bool:
+    """A headline may end with a question, a shout or a quotation; a summary ends with a full stop."""
+    return look.headline_like_end and len(look.plain) < 120
+
+
+def _outside(i: int, look: Look, page: Page) -> Verdict | None:
+    """Outside article and lists: loose links, tags, other stories' paragraphs."""
+    after = i > page.article.last >= 0
+    if look.caption and i < page.article.first:
+        return Verdict("caption", CAPTION, certain=False)
+    if look.prose and not _shouts(look):
+        return Verdict("teaser", TEASER, "other", certain=False)
+    if after and not any(map(str.isupper, look.plain)):
+        return Verdict("meta", TAG, certain=False)  # headlines open with a capital; tags are often without any
+    if (look.headline or look.prose) and look.words >= 5 and len(look.plain) >= 28 and not look.plain.endswith("."):
+        return Verdict("link", LOOSE_LINK, "other", certain=False)
+    if after and i - page.article.last <= 12 and look.words <= 4:
+        return Verdict("meta", TAG, certain=False)
+    return None
+
+
+def _rest(i: int, look: Look, page: Page) -> Verdict | None:
+    return Verdict("furniture", MENU)
+
+
+#: In this order: what is plain by itself, then what the place on the page decides.
+CHAIN: tuple[Rule, ...] = (
+    _title, _linked, _paragraph, _marker, _mark, _heading, _address, _date, _signature, _site_line, _credits,
+    _before_article, _inside_article, _listed, _outside, _rest,
+)  # fmt: skip

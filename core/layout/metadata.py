@@ -1,0 +1,18 @@
+"""What a page says of its article beside title and text: who wrote it, and in which section it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.layout.bylines import find_author
+from core.layout.sections import find_section
+from core.layout.written_lines import look_around
+from core.model import Detail, Document, Line
+
+
+def find_details(
+    document: Document, lines: Sequence[Line], title_line: int | None
+) -> tuple[Detail | None, Detail | None]:
+    """Author and section with the line that says each; None where neither page nor metadata say it."""
+    window = look_around(document, lines, title_line)
+    return find_author(window, document.facts.author), find_section(window, document.facts)

@@ -1,0 +1,44 @@
+"""A layout as the analyst corrects it: some lines get another role, and all that follows from roles follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from core.layout.line_features import look
+from core.layout.link_headlines import find_headlines
+from core.messages import N_
+from core.model import Document, Layout, Line
+
+BY_HAND = N_("You set this role.")
+
+
+def correct(document: Document, layout: Layout, roles: Mapping[int, tuple[str, str | None]]) -> Layout:
+    """`layout` with the roles and blocks of the lines with these numbers; headlines and title are found anew.
+
+    Only the named lines change: what an analyst has not touched stays as it was read.
+    """
+    if not roles:
+        return layout
+    lines = tuple(
+        replace(line, role=roles[line.number][0], block=roles[line.number][1], reason=BY_HAND, certain=True)
+        if line.number in roles
+        else line
+        for line in layout.lines
+    )
+    looks = tuple(look(document, line.number, line.span) for line in lines)
+    title = _title(layout, lines, roles)
+    return replace(
+        layout,
+        lines=lines,
+        headlines=find_headlines(document, lines, looks),
+        title=looks[title.number - 1].span if title else None,
+        title_line=title.number if title else None,
+    )
+
+
+def _title(layout: Layout, lines: tuple[Line, ...], roles: Mapping[int, tuple[str, str | None]]) -> Line | None:
+    """The line that was made the title; else the title as it was, while it still is one; else the next that is."""
+    titles = [line for line in lines if line.role == "title"]
+    kept = next((line for line in titles if line.number == layout.title_line), None)
+    return next((line for line in titles if line.number in roles), kept or next(iter(titles), None))

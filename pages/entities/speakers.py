@@ -1,0 +1,121 @@
+"""The entities page's view of who speaks: share of voice, and the quotations themselves."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core import figures
+from core.corpus import reads
+from core.corpus.tables import Pick, QuoteRow, Voice
+from core.quotations import SPEAKERS
+from pages.shared import charts, downloads, empty, filters, store, wording
+from pages.shared.charts import Picked
+from pages.shared.frame import View
+from pages.shared.i18n import _, language, ngettext, number, percent
+
+#: Bars that a reader can take in at once; the table has all.
+_BARS = 25
+
+
+def finding(view: View) -> str | None:
+    """Who is quoted most, with the share of all quotations that have a speaker."""
+    named = [v for v in store.read(reads.voices, view.filters) if v.key]
+    if not named:
+        return None
+    total, first = sum(v.quotations for v in named), named[0]
+    return _("{name} is quoted most: {n} of {total} quotations with a named speaker ({share}), in {documents}.").format(
+        name=first.key, n=number(first.quotations), total=number(total), share=percent(first.quotations / total),
+        documents=ngettext("{n} document", "{n} documents", first.documents),
+    )  # fmt: skip
+
+
+def method() -> str:
+    """How quotations and speakers are found."""
+    return _(
+        "Counted is what stands in quotation marks, and speech reported without them (X said that …, according to X), "
+        "in the text of the articles. The speaker is the person, else the organisation, named beside a verb of speech; "
+        "for he, she or a quotation alone in its paragraph it is the one who spoke last. The verbs are an editable "
+        "list (data/lexicons/speech_verbs.csv). Names are counted as set right on this page."
+    )
+
+
+def draw(view: View) -> Picked | None:
+    """Speakers by quotations or by words; returns what was clicked."""
+    voices: list[Voice] = store.read(reads.voices, view.filters)
+    if not voices:
+        empty.nothing()
+        return None
+    labels = {"quotations": _("Quotations"), "words": _("Words quoted")}
+    unit = st.segmented_control(
+        _("Counted in"), list(labels), format_func=labels.__getitem__, default="quotations", required=True,
+        key="voice_unit", bind="query-params",
+    )  # fmt: skip
+    named = sorted((v for v in voices if v.key), key=lambda v: (-_amount(v, unit), v.key or ""))
+    unnamed = [v for v in voices if not v.key]
+    total = sum(_amount(v, unit) for v in named) or 1
+    figure = figures.ranked_bars(
+        [figures.BarRow(_id(v), v.key or "", _amount(v, unit), v.type or "") for v in named[:_BARS]],
+        title=_("Share of voice: the first {n} of {total} speakers").format(
+            n=number(min(_BARS, len(named))), total=number(len(named))
+        ),
+        x_title=labels[unit].lower(),
+        group_labels={key: wording.entity_type(key) for key in SPEAKERS},
+        colour_kind="type",
+        dark=view.dark,
+        locale=language(),
+    )
+    if unnamed:
+        st.caption(
+            ngettext(
+                "{n} quotation has no named speaker and is in the table only.",
+                "{n} quotations have no named speaker and are in the table only.",
+                unnamed[0].quotations,
+            )
+        )
+    rows = [*named, *unnamed]
+    columns = {
+        _("Speaker"): [v.key or _("nobody named") for v in rows],
+        _("Type"): [wording.entity_type(v.type) if v.type else None for v in rows],
+        _("Quotations"): [v.quotations for v in rows],
+        _("In quotation marks"): [v.direct for v in rows],
+        _("Reported"): [v.indirect for v in rows],
+        _("Words quoted"): [v.words for v in rows],
+        _("Share (%)"): [round(100 * _amount(v, unit) / total, 1) if v.key else None for v in rows],
+        _("Documents"): [v.documents for v in rows],
+    }
+    picks = {
+        _id(v): Picked(Pick("quote", key=v.key, type=v.type, unnamed=not v.key), v.key or _("nobody named"))
+        for v in rows
+    }
+    return charts.show("voices", figure, columns, picks, [_id(v) for v in rows], view.filters)
+
+
+def quotations(view: View) -> None:
+    """Every quotation with its speaker, and why that one."""
+    rows: list[QuoteRow] = store.read(reads.quotations, view.filters)
+    if not rows:
+        return
+    kinds = {"direct": _("in quotation marks"), "indirect": _("reported")}
+    st.subheader(_("The quotations"), anchor=False)
+    columns = {
+        _("Speaker"): [r.key for r in rows],
+        _("Quotation"): [r.text for r in rows],
+        _("Kind"): [kinds[r.kind] for r in rows],
+        _("Verb"): [r.verb for r in rows],
+        _("Why this speaker"): [_(r.reason) for r in rows],
+        _("Article date"): [r.published for r in rows],
+        _("File"): [r.file for r in rows],
+        _("Line"): [r.line for r in rows],
+    }
+    st.dataframe(
+        columns, hide_index=True, key="quotations", placeholder="–", column_config=downloads.column_formats(columns)
+    )
+    downloads.csv_button(columns, filters.describe(view.filters), "quotations")
+
+
+def _amount(voice: Voice, unit: str) -> int:
+    return voice.words if unit == "words" else voice.quotations
+
+
+def _id(voice: Voice) -> str:
+    return f"{voice.type or ''}:{voice.key or ''}"

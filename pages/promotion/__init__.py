@@ -1,0 +1,1 @@
+"""What the page promotion alone draws."""

@@ -1,0 +1,97 @@
+"""From a bar to the sentences behind it: KWIC rows with file and line, and from there to the reader."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.corpus import reads
+from core.corpus.tables import Passage
+from core.model import Filters
+from core.text import sentences
+from pages.shared import downloads, filters, store, wording
+from pages.shared.charts import Picked
+from pages.shared.frame import path_of
+from pages.shared.i18n import _, ngettext, short
+
+#: Where the reader looks for the document and the line that it opens.
+DOCUMENT, LINE = "document", "reader_line"
+#: Characters that a row shows at each side of its match; the download has the whole sentence.
+_AROUND = 32
+
+
+def panel(chosen: Filters, picked: Picked | None, name: str = "passages") -> None:
+    """The passages behind what was picked, as many as the chart shows; a hint while nothing is picked.
+
+    A page with several panels gives each a `name`.
+    """
+    if picked is None:
+        st.caption(_("Click a bar, or choose a row of the table, to read the lines behind it."))
+        return
+    found = store.read(reads.passages, chosen, picked.pick)
+    with st.container(border=True, key=name):
+        st.text(" · ".join((picked.label, ngettext("{n} place", "{n} places", len(found)))))
+        if found:
+            _table(found, chosen, picked.label, name)
+
+
+def _table(found: list[Passage], chosen: Filters, label: str, name: str) -> None:
+    parts = [_kwic(passage) for passage in found]
+    columns = {
+        _("Before"): [_tail(part[0]) for part in parts],
+        _("Match"): [part[1] for part in parts],
+        _("After"): [short(part[2], _AROUND) for part in parts],
+        _("File"): [p.file for p in found],
+        _("Line"): [p.line for p in found],
+        _("Zone or block"): [wording.zone(p.zone) for p in found],
+        _("Article date"): [p.published for p in found],
+    }
+    # A whole headline has nothing around it; empty columns would push file and line out of sight.
+    bare = {_("Before"), _("After")} if not any(before or after for before, _match, after in parts) else set()
+    event = st.dataframe(
+        {name: cells for name, cells in columns.items() if name not in bare},
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"kwic_{name}_{label}",
+        column_config=downloads.column_formats(columns),
+        placeholder="–",
+    )
+    whole = {
+        **columns,
+        _("Before"): [part[0] for part in parts],
+        _("After"): [part[2] for part in parts],
+        _("Start"): [p.start for p in found],
+        _("End"): [p.end for p in found],
+    }
+    rows = event["selection"]["rows"]
+    chosen_row = found[rows[0]] if rows and rows[0] < len(found) else None
+    if chosen_row:
+        st.text("".join(parts[rows[0]]).strip())
+        st.text(_("{file}, line {line}").format(file=chosen_row.file, line=chosen_row.line))
+    with st.container(horizontal=True):
+        downloads.csv_button(whole, [*filters.describe(chosen), label], "passages", key=f"csv_{name}")
+        if chosen_row and st.button(
+            _("Open in the reader"), icon=":material/menu_book:", type="primary", key=f"open_{name}"
+        ):
+            open_reader(chosen_row.document, chosen_row.line)
+
+
+def open_reader(document: str, line: int | None = None) -> None:
+    """Go to the Articles page, at this document and line."""
+    st.session_state[DOCUMENT] = document
+    st.session_state[LINE] = line
+    st.switch_page(path_of("articles"))
+
+
+def _tail(text: str) -> str:
+    """The end of what stands before a match, which is what the eye reads it with."""
+    return text if len(text) <= _AROUND else "…" + text[-_AROUND + 1 :].lstrip()
+
+
+def _kwic(passage: Passage) -> tuple[str, str, str]:
+    """What stands before the match in its sentence, the match, and what follows."""
+    start, end = passage.start - passage.line_start, passage.end - passage.line_start
+    text = passage.line_text
+    around = next((s for s in sentences(text) if s.start <= start < s.end), None)
+    first, last = (around.start, max(around.end, end)) if around else (0, len(text))
+    return text[first:start], text[start:end], text[end:last]
