@@ -15,7 +15,7 @@ from core.dates.evidence import (
     relative_dateline,
     stated_day,
 )
-from core.dates.expressions import Places
+from core.dates.expressions import PageExpressions
 from core.dates.raw import RawDate
 from core.dates.resolve import written_day
 from core.messages import N_
@@ -31,7 +31,7 @@ Triple = tuple[int, int, int]
 Headers = list[tuple[date, RawDate]]
 
 
-def published_of(document: Document, layout: Layout, places: Places, reference: date | None) -> Published:
+def published_of(document: Document, layout: Layout, expressions: PageExpressions, reference: date | None) -> Published:
     """The article's clock, the years that were weighed, and doubts.
 
     Metadata, then dateline and address, then what the weekdays allow; the crawl's day bounds it from above.
@@ -39,19 +39,19 @@ def published_of(document: Document, layout: Layout, places: Places, reference: 
     stated = stated_day(document.facts.published)
     if stated:
         return Moment(stated.isoformat(), "day", "metadata"), (), ()
-    headers = header_days(document, layout, places)
+    headers = header_days(document, layout, expressions)
     address = address_moment(document, layout)
-    dateline = _dateline(layout, places)
-    if dateline and _is_crawl_day(dateline, address, headers, places):
+    dateline = _dateline(layout, expressions)
+    if dateline and _is_crawl_day(dateline, address, headers, expressions):
         dateline = None
     sure = _sure_capture(document, headers)
-    moment = dateline or address or _counted_back(layout, places, sure)
+    moment = dateline or address or _counted_back(layout, expressions, sure)
     if moment:
         return moment, (), ()
-    named = _by_weekday(places, reference, _bound(document, headers))
+    named = _by_weekday(expressions, reference, _bound(document, headers))
     if named:
         return named
-    counted = _counted_back(layout, places, captured_of(document, layout, places, None))
+    counted = _counted_back(layout, expressions, captured_of(document, layout, expressions, None))
     if counted:
         return counted, (), ()
     if reference:
@@ -59,12 +59,14 @@ def published_of(document: Document, layout: Layout, places: Places, reference: 
     return None, (), ()
 
 
-def _is_crawl_day(dateline: Moment, address: Moment | None, headers: Headers, places: Places) -> bool:
+def _is_crawl_day(dateline: Moment, address: Moment | None, headers: Headers, expressions: PageExpressions) -> bool:
     """Whether the only date line is the page's own day, by its place and because the article tells of another."""
     own = next((raw for day, raw in headers if raw.line == dateline.line), None)
     if own is None or own.clock:
         return False
-    return bool(address and address.value != dateline.value) or contradicts(date.fromisoformat(dateline.value), places)
+    return bool(address and address.value != dateline.value) or contradicts(
+        date.fromisoformat(dateline.value), expressions
+    )
 
 
 def _sure_capture(document: Document, headers: Headers) -> Moment | None:
@@ -85,9 +87,9 @@ def _bound(document: Document, headers: Headers) -> date | None:
     return min([*days, *(day for day, _ in headers)], default=None)
 
 
-def _counted_back(layout: Layout, places: Places, captured: Moment | None) -> Moment | None:
+def _counted_back(layout: Layout, expressions: PageExpressions, captured: Moment | None) -> Moment | None:
     """The article's day from a relative time beside its title and the day of the crawl; a file's date is too weak."""
-    raw = relative_dateline(layout, places)
+    raw = relative_dateline(layout, expressions)
     back = days_back(raw) if raw else None
     if raw is None or back is None or captured is None or captured.source in {"file", "relative"}:
         return None
@@ -95,9 +97,11 @@ def _counted_back(layout: Layout, places: Places, captured: Moment | None) -> Mo
     return Moment(day.isoformat(), "day", "relative", (), raw.line)
 
 
-def _dateline(layout: Layout, places: Places) -> Moment | None:
+def _dateline(layout: Layout, expressions: PageExpressions) -> Moment | None:
     whole = [
-        (raw, day) for raw in places.datelines if (raw.year or raw.year_text) and (day := written_day(raw, None)[0])
+        (raw, day)
+        for raw in expressions.datelines
+        if (raw.year or raw.year_text) and (day := written_day(raw, None)[0])
     ]
     if not whole:
         return None
@@ -115,9 +119,9 @@ def _dateline(layout: Layout, places: Places) -> Moment | None:
     return Moment(day.isoformat(), "day", "dateline", (), raw.line)
 
 
-def _by_weekday(places: Places, reference: date | None, bound: date | None) -> Published | None:
+def _by_weekday(expressions: PageExpressions, reference: date | None, bound: date | None) -> Published | None:
     """The year from the weekdays of the article; the day is the latest one named that it reports on."""
-    ours = [raw for raw in places.raws if raw.zone in {"title", "body"} and raw.kind == "day"]
+    ours = [raw for raw in expressions.raws if raw.zone in {"title", "body"} and raw.kind == "day"]
     dated = [raw for raw in ours if raw.weekday and raw.day and raw.month]
     if not dated:
         return None
@@ -139,7 +143,7 @@ def _by_weekday(places: Places, reference: date | None, bound: date | None) -> P
     latest = max(_reported(open_year), key=lambda raw: _place(years[0], triples, raw))
     every = [(y, day) for y in years if (day := placed(y, triples[0], _triple(latest)))]
     choices = [(y, day) for y, day in every if bound is None or day <= bound] or every
-    year, doubt = _choose([y for y, _ in choices], dict(choices), places, reference)
+    year, doubt = _choose([y for y, _ in choices], dict(choices), expressions, reference)
     notes = [Note("ambiguous-date", NOTES["ambiguous-date"], latest.line)] if doubt else []
     if any((d := placed(year, triples[0], t)) and d.isoweekday() != t[0] for t in triples):
         notes.append(Note("weekday-mismatch", NOTES["weekday-mismatch"], latest.line))
@@ -160,22 +164,24 @@ def _reported(raws: Sequence[RawDate]) -> Sequence[RawDate]:
     return [raw for raw in raws if not raw.future] or raws
 
 
-def _choose(years: list[int], days: dict[int, date], places: Places, reference: date | None) -> tuple[int, bool]:
+def _choose(
+    years: list[int], days: dict[int, date], expressions: PageExpressions, reference: date | None
+) -> tuple[int, bool]:
     """The likeliest of the years, and whether doubt remains: years of the text first, then the latest possible."""
     if len(years) == 1:
         return years[0], False
     if reference:
         before = [y for y in years if days[y] <= reference]
         return (before[-1] if before else years[0]), False
-    named = {raw.year for raw in places.raws if raw.zone in {"title", "body"} and raw.year and _counts(raw)}
+    named = {raw.year for raw in expressions.raws if raw.zone in {"title", "body"} and raw.year and _counts(raw)}
     inside = [y for y in years if y in named]
     if inside:
         return inside[-1], False
     floor = max((y for y in named if y <= YEARS[-1]), default=0)
-    linked = [raw.year for raw in places.raws if raw.year and raw.zone not in {"title", "body", *ARTICLE_BLOCKS}]
-    ceiling = max([*linked, *places.rights], default=YEARS[-1])
+    linked = [raw.year for raw in expressions.raws if raw.year and raw.zone not in {"title", "body", *ARTICLE_BLOCKS}]
+    ceiling = max([*linked, *expressions.rights], default=YEARS[-1])
     left = [y for y in years if floor <= y <= ceiling] or [y for y in years if y <= ceiling] or years
-    related = {raw.year for raw in places.raws if raw.year and raw.zone in ARTICLE_BLOCKS}
+    related = {raw.year for raw in expressions.raws if raw.year and raw.zone in ARTICLE_BLOCKS}
     close = [y for y in left if y in related]
     return (close or left)[-1], len(left) > 1
 
@@ -185,7 +191,9 @@ def _counts(raw: RawDate) -> bool:
     return not raw.future and raw.kind in {"day", "month", "year", "quarter"}
 
 
-def captured_of(document: Document, layout: Layout, places: Places, published: Moment | None) -> Moment | None:
+def captured_of(
+    document: Document, layout: Layout, expressions: PageExpressions, published: Moment | None
+) -> Moment | None:
     """When the page was fetched: an archive's record, else the latest day that the page itself proves.
 
     That is its own day above the title, or a day in its changing blocks (date lines are surer than headlines). A
@@ -194,16 +202,18 @@ def captured_of(document: Document, layout: Layout, places: Places, published: M
     stated, clock = stated_day(document.facts.captured), _as_day(published)
     if stated and document.facts.captured_source == "warc":
         return Moment(stated.isoformat(), "day", "warc")
-    lines = _days([raw for raw in places.listed if raw.clock or raw.year], clock, stated)
-    mentions = [raw for raw in places.raws if raw.zone not in {"title", "body", *ARTICLE_BLOCKS} and raw.kind == "day"]
+    lines = _days([raw for raw in expressions.listed if raw.clock or raw.year], clock, stated)
+    mentions = [
+        raw for raw in expressions.raws if raw.zone not in {"title", "body", *ARTICLE_BLOCKS} and raw.kind == "day"
+    ]
     days = lines or _days([raw for raw in mentions if not (raw.future or raw.until)], clock, stated)
-    own = [raw for day, raw in header_days(document, layout, places) if _is_own_day(day, raw, published, stated)]
+    own = [raw for day, raw in header_days(document, layout, expressions) if _is_own_day(day, raw, published, stated)]
     found = [Moment(day.isoformat(), "day", "header" if raw in own else "links", (), raw.line)
              for day, raw in sorted(days, key=lambda pair: pair[1].span.start)]  # fmt: skip
     found += [
         Moment(day.isoformat(), "day", "header", (), raw.line) for raw in own if (day := written_day(raw, None)[0])
     ]
-    relative = relative_capture(document, layout, places, clock)
+    relative = relative_capture(document, layout, expressions, clock)
     if relative and (stated is None or relative.value <= stated.isoformat()):
         found.append(relative)
     if found:

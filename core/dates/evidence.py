@@ -1,4 +1,4 @@
-"""Evidence for the clocks beside the dates in the text: metadata, addresses, the page's own day, relative times."""
+"""Evidence for the clocks apart from the dates in the text: metadata, addresses, the page's own day, relative times."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from core.dates.calendar import day_of, near
-from core.dates.expressions import Places
+from core.dates.expressions import PageExpressions
 from core.dates.raw import RawDate
 from core.dates.resolve import written_day
 from core.model import ARTICLE_BLOCKS, Document, Layout, Line, Moment
@@ -19,7 +19,7 @@ _URL_DAY = re.compile(
     r"(?<!\d)(20[0-3]\d)([/_.-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])"
     r"(?=\D|$|(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?:\D|$))"
 )
-#: The page's own day stands among its first lines, on a line that says hardly more.
+#: The page's own day is among its first lines, on a line with hardly anything else.
 _HEADER_LINES, _HEADER_REST = 25, 28
 #: How far from title and article an address is still the page's own.
 _URL_NEAR = 12
@@ -56,7 +56,7 @@ def url_day(address: str) -> date | None:
 
 
 def _own_lines(layout: Layout) -> Iterator[Line]:
-    """The lines where an address is the page's own: beside title and article, before the first list of links after."""
+    """The lines where an address is the page's own: next to title and article, before the first list of links after."""
     body = [line.number for line in layout.lines if line.role == "body"]
     top = layout.title_line or (body[0] if body else 1)
     last = body[-1] if body else top
@@ -67,13 +67,13 @@ def _own_lines(layout: Layout) -> Iterator[Line]:
             yield line
 
 
-def header_days(document: Document, layout: Layout, places: Places) -> list[tuple[date, RawDate]]:
-    """The days that the page prints above its title as its own: alone on a line, beside no link headline."""
+def header_days(document: Document, layout: Layout, expressions: PageExpressions) -> list[tuple[date, RawDate]]:
+    """The days that the page prints above its title as its own: alone on a line, adjacent to no link headline."""
     stop = layout.title_line or next((line.number for line in layout.lines if line.role == "body"), 0)
     written = [line for line in layout.lines if line.role != "blank"]
     place = {line.number: i for i, line in enumerate(written)}
     found = []
-    for raw in (*places.datelines, *places.listed):
+    for raw in (*expressions.datelines, *expressions.listed):
         at = place.get(raw.line, _HEADER_LINES)
         if raw.line >= stop or at >= _HEADER_LINES or not raw.year or not raw.weekday:
             continue
@@ -86,9 +86,9 @@ def header_days(document: Document, layout: Layout, places: Places) -> list[tupl
     return found
 
 
-def contradicts(day: date, places: Places) -> bool:
+def contradicts(day: date, expressions: PageExpressions) -> bool:
     """Whether the weekdays of the article fit no day near `day`, so that it is the crawl's and not the article's."""
-    ours = [r for r in places.raws if r.zone in {"title", "body"} and r.kind == "day" and not r.year]
+    ours = [r for r in expressions.raws if r.zone in {"title", "body"} and r.kind == "day" and not r.year]
     known = [(r.weekday, r.day, r.month) for r in ours if r.weekday and r.day and r.month]
     return bool(known) and not any(
         (found := near(day, month, number)[0]) and found.isoweekday() == weekday for weekday, number, month in known
@@ -104,30 +104,32 @@ def days_back(raw: RawDate) -> int | None:
     return 0 if raw.unit in {"TH", "TM", "TS"} else None
 
 
-def relative_dateline(layout: Layout, places: Places) -> RawDate | None:
-    """The relative time that stands as the article's date (`35 menit lalu` under the title), if one does."""
+def relative_dateline(layout: Layout, expressions: PageExpressions) -> RawDate | None:
+    """The relative time that is given as the article's date (`35 menit lalu` under the title), if one does."""
     roles = {line.number: line.role for line in layout.lines}
     own = (
         raw
-        for raw in places.raws
+        for raw in expressions.raws
         if raw.zone == "body" and roles[raw.line] in {"meta", "furniture"} and days_back(raw) is not None
     )
     top = layout.title_line
-    # A summary may stand between title and date; what follows the article itself belongs to other stories.
+    # A summary may be between title and date; what follows the article itself belongs to other stories.
     first = next((line.number for line in layout.lines if line.role == "body"), len(layout.lines))
     near_by = [raw for raw in own if top is not None and 0 < raw.line - top <= 6 and raw.line < max(first, top + 3)]
     return near_by[0] if near_by else None
 
 
-def relative_capture(document: Document, layout: Layout, places: Places, published: date | None) -> Moment | None:
-    """The day of the crawl from relative times in the lists, where something else tells what they are relative to."""
-    own = _own_item(document, layout, places) if published else None
+def relative_capture(
+    document: Document, layout: Layout, expressions: PageExpressions, published: date | None
+) -> Moment | None:
+    """The day of the crawl from relative times in the lists, where something else shows what they are relative to."""
+    own = _own_item(document, layout, expressions) if published else None
     if own and published:
         return Moment((published + timedelta(days=own[0])).isoformat(), "day", "relative", (), own[1].line)
-    return _sorted_list(places)
+    return _sorted_list(expressions)
 
 
-def _own_item(document: Document, layout: Layout, places: Places) -> tuple[int, RawDate] | None:
+def _own_item(document: Document, layout: Layout, expressions: PageExpressions) -> tuple[int, RawDate] | None:
     """This very article in a list, with how long ago it came out."""
     title = key(layout.title.cut(document.text)) if layout.title else ""
     again = {
@@ -139,7 +141,7 @@ def _own_item(document: Document, layout: Layout, places: Places) -> tuple[int, 
     if not again:
         return None
     stories = {line.number for line in layout.lines if line.role in {"link", "title", "body"}}
-    for raw in places.raws:
+    for raw in expressions.raws:
         above = next((n for n in range(raw.line - 1, max(0, raw.line - 4), -1) if n in stories), None)
         back = days_back(raw)
         if above in again and back is not None and raw.line not in stories:
@@ -147,11 +149,11 @@ def _own_item(document: Document, layout: Layout, places: Places) -> tuple[int, 
     return None
 
 
-def _sorted_list(places: Places) -> Moment | None:
+def _sorted_list(expressions: PageExpressions) -> Moment | None:
     """A list of the latest stories goes back in time: a story `3 hari lalu` is no older than the dated one below it."""
-    latest = [raw for raw in places.raws if raw.zone == "latest"]
+    latest = [raw for raw in expressions.raws if raw.zone == "latest"]
     backs = [(back, raw) for raw in latest if (back := days_back(raw)) is not None]
-    dated = [(day, r) for r in places.listed if r.zone == "latest" and r.year and (day := written_day(r, None)[0])]
+    dated = [(day, r) for r in expressions.listed if r.zone == "latest" and r.year and (day := written_day(r, None)[0])]
     if not backs or not dated or backs[-1][1].line > dated[0][1].line:
         return None
     numbers, days = [back for back, _ in backs], [day for day, _ in dated]

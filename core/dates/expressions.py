@@ -1,4 +1,4 @@
-"""Where the dates of a page stand: in the article, in the link blocks, or on the date lines beside either."""
+"""Where the dates of a page are: in the article, in the link blocks, or on the date lines adjacent to either."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from core.model import Layout, Line, Zone
 
 _YEAR_OF_RIGHTS = re.compile(r"(?:©|\(c\)|copyright|hak cipta)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-#: A date line stands this near to the title or the first paragraph.
+#: A date line is this near to the title or the first paragraph.
 _NEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class PageExpressions:
     """The expressions of a page, those that are date lines of the article or of the links, and the years of rights.
 
     `silent` holds the starts of those that only serve as evidence (menus, footers).
@@ -29,8 +29,8 @@ class Places:
     rights: tuple[int, ...]
 
 
-def page_places(text: str, layout: Layout) -> Places:
-    """All expressions of the page with the zone that each stands in."""
+def find_page_expressions(text: str, layout: Layout) -> PageExpressions:
+    """All expressions of the page, each with the zone that it is in, from the text and its layout."""
     zones = list(layout.zones())
     taken = {zone.line for zone in zones}
     extra, own = _extra_zones(text, layout, taken)
@@ -45,7 +45,7 @@ def page_places(text: str, layout: Layout) -> Places:
     roles = {line.number: line.role for line in layout.lines}
     silent = {r.span.start for r in raws if r.line in beside and r.kind != "day" and roles.get(r.line) == "furniture"}
     whole = [raw for raw in raws if raw.kind == "day" and raw.line in beside and (raw.year or raw.weekday)]
-    return Places(
+    return PageExpressions(
         tuple(raws),
         tuple(raw for raw in whole if raw.line in own),
         tuple(raw for raw in whole if raw.line not in own),
@@ -83,7 +83,7 @@ def _blocks(layout: Layout) -> list[str | None]:
 
 
 def _among_links(lines: tuple[Line, ...], index: int, text: str) -> bool:
-    """Whether a date line stands between link headlines: the nearest lines with words on both sides are links."""
+    """Whether a date line is between link headlines: the nearest lines with words on both sides are links."""
     sides = (range(index - 1, max(-1, index - 4), -1), range(index + 1, min(len(lines), index + 4)))
     near = []
     for side in sides:

@@ -43,28 +43,29 @@ def _in_line(text: str, start: int, line: int, zone: str) -> Iterator[RawDate]:
     for word in _WORD.finditer(low):
         if word.start() < done:
             continue
-        head = word.group()
-        tried = table.digits if head[0].isdigit() else table.by_word.get(head)
+        tried = table.at(word.group())
         if not tried:
             continue
-        best = _best(tried, low, text, word.start(), done)
+        name, best = _best(tried, low, text, word.start(), done)
         for part in best:
             begin, end = _widened(table, part, low, done), part.end
             yield RawDate(
                 text[begin:end], Span(start + begin, start + end), line, zone, part.kind,
                 future=_announced(table, low, begin),
-                until=bool(table.until.search(low, max(0, begin - 12), begin)), **part.fields,
+                until=bool(table.until.search(low, max(0, begin - 12), begin)), rule=name, **part.fields,
             )  # fmt: skip
             done = end
 
 
-def _best(tried: Sequence[Rule], low: str, text: str, at: int, done: int) -> tuple[Found, ...]:
+def _best(tried: Sequence[tuple[str, Rule]], low: str, text: str, at: int, done: int) -> tuple[str, tuple[Found, ...]]:
+    """The name and expressions of the rule that reads the most here; among equals, of the first in the table."""
+    name = ""
     best: tuple[Found, ...] = ()
-    for rule in tried:
+    for its, rule in tried:
         found = rule(low, text, at)
         if found and found[0].start >= done and (not best or found[-1].end > best[-1].end):
-            best = found
-    return best
+            name, best = its, found
+    return name, best
 
 
 def _widened(table: Rules, found: Found, low: str, done: int) -> int:

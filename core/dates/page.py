@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from core.dates.document_dates import captured_of, published_of
-from core.dates.expressions import page_places
+from core.dates.expressions import find_page_expressions
 from core.dates.grammar import find_dates
 from core.dates.resolve import BY_HAND, UNKNOWN, resolve_all
 from core.edits.dates import NOTHING, Given, precision_of
@@ -32,18 +32,18 @@ def resolve_page(
 
     What is `given` holds against everything that the page says.
     """
-    places = page_places(document.text, layout)
-    changing = [raw for raw in places.raws if raw.zone not in ARTICLE_ZONES]
-    article = [raw for raw in places.raws if raw.zone in ARTICLE_ZONES]
-    published, years, notes = published_of(document, layout, places, reference)
+    expressions = find_page_expressions(document.text, layout)
+    changing = [raw for raw in expressions.raws if raw.zone not in ARTICLE_ZONES]
+    article = [raw for raw in expressions.raws if raw.zone in ARTICLE_ZONES]
+    published, years, notes = published_of(document, layout, expressions, reference)
     if "published" in given.clocks:
         published, years, notes = _stated(given.clocks["published"]), (), ()
     clock = _as_day(published)
-    captured = captured_of(document, layout, places, published)
+    captured = captured_of(document, layout, expressions, published)
     if "captured" in given.clocks:
         captured = _stated(given.clocks["captured"])
     found = resolve_all(article, clock, years) + resolve_all(changing, _as_day(captured))
-    kept = [_valued(mention, given) for mention in found if mention.span.start not in places.silent]
+    kept = [_valued(mention, given) for mention in found if mention.span.start not in expressions.silent]
     return DatedPage(published, captured, tuple(sorted(kept, key=lambda d: d.span.start)), notes)
 
 

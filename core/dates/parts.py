@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.dates.vocabulary import Words, any_of
+from core.dates.vocabulary import Vocabulary, any_of
 
 YEAR = r"(?:19|20)\d\d"
 ZONE = r"(?: ?(?:wib|wita|wit)\b)?"
@@ -47,7 +47,7 @@ def valid(day: int | None, month: int | None) -> bool:
     )
 
 
-def tail(w: Words) -> str:
+def tail(w: Vocabulary) -> str:
     """The pattern of what may follow a day: a part of day, a pointing word, a time of day."""
     return (
         rf"(?:,? (?P<part>{any_of(w.parts)}){END})?"
@@ -77,7 +77,7 @@ def inside(low: str, at: int) -> bool:
     )
 
 
-def named(w: Words, low: str, at: int) -> bool:
+def named(w: Vocabulary, low: str, at: int) -> bool:
     """Whether the word before makes it something else: Pasar Minggu, Rp 2015."""
     before = low[max(0, at - 24) : at].split()
     return bool(before) and before[-1].strip(".(") in w.before

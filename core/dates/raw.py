@@ -9,13 +9,13 @@ from core.model import Span
 
 @dataclass(frozen=True, slots=True)
 class RawDate:
-    """A date expression where it stands, unresolved.
+    """A date expression with its place, unresolved.
 
     `kind` is day, weekday, month, year, clock, part, relative, vague, duration, set, season, quarter, decade or
     holiday. `year_text` is the year as written, where it needs mending (205, 20222) or is short (25). `offset` counts
     units from the `anchor`: the clock of the text, or the day that was named last. `value` is a TIMEX3 value that
     needs no calendar. `future` says that the words before announce something to come, `until`
-    that it ends a stretch of time.
+    that it ends a stretch of time. `rule` is the name of the rule that read it (core.dates.rule_table).
     """
 
     text: str
@@ -36,3 +36,4 @@ class RawDate:
     value: str | None = None
     future: bool = False
     until: bool = False
+    rule: str = ""

@@ -8,7 +8,7 @@ from datetime import date
 
 from core.dates import calendar, feasts
 from core.dates.raw import RawDate
-from core.dates.vocabulary import words
+from core.dates.vocabulary import vocabulary
 from core.messages import N_
 from core.model import DateMention
 
@@ -166,7 +166,7 @@ def _of_year(raw: RawDate, clock: date | None) -> Reading:
 
 
 def _holiday(raw: RawDate, clock: date | None) -> Reading:
-    fixed, feast = words().holidays[raw.value or ""]
+    fixed, feast = vocabulary().holidays[raw.value or ""]
     if fixed:
         month, day = int(fixed[:2]), int(fixed[3:])
         if raw.year:

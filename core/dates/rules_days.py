@@ -19,10 +19,10 @@ from core.dates.parts import (
     valid,
     year_fields,
 )
-from core.dates.vocabulary import Words, any_of
+from core.dates.vocabulary import Vocabulary, any_of
 
 
-def weekday_date(w: Words) -> Rule:
+def weekday_date(w: Vocabulary) -> Rule:
     days, months = any_of(w.weekdays), any_of(w.months)
     pattern = re.compile(
         rf"(?:(?P<first>{days})\.?(?P<join> ?(?:-|/|dan|hingga|sampai|s/d|atau) ?))?(?P<wd>{days})\.?"
@@ -35,6 +35,7 @@ def weekday_date(w: Words) -> Rule:
     )
 
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        """A weekday with the day of a month, in words or figures, after another weekday where it ends a range."""
         match = pattern.match(low, at)
         if not match or inside(low, at):
             return ()
@@ -59,7 +60,7 @@ def weekday_date(w: Words) -> Rule:
     return rule
 
 
-def weekday(w: Words) -> Rule:
+def weekday(w: Vocabulary) -> Rule:
     full = [form for form in w.weekdays if form not in w.loose_weekdays]
     pattern = re.compile(
         rf"(?P<wd>{any_of(full)}){END}(?! (?:{any_of(w.after)})\b)(?:,? (?P<part>{any_of(w.parts)}){END})?"
@@ -68,6 +69,7 @@ def weekday(w: Words) -> Rule:
     )
 
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        """A weekday alone, with a part of day, a direction (Senin depan) or a time of day; none in a name."""
         match = pattern.match(low, at)
         if not match or inside(low, at) or named(w, low, at):
             return ()
@@ -87,7 +89,7 @@ def weekday(w: Words) -> Rule:
     return rule
 
 
-def month(w: Words) -> Rule:
+def month(w: Vocabulary) -> Rule:
     full = [form for form in w.months if form not in w.loose_months]
     joined = re.compile(rf"(?<![^\W_])(?:{any_of(full)})-$")
     pattern = re.compile(
@@ -96,6 +98,7 @@ def month(w: Words) -> Rule:
     )
 
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        """A month with a capital, with a year or direction (Agustus lalu), or at the end of a range (Juni-Agustus)."""
         match = pattern.match(low, at)
         if (
             not match
@@ -115,7 +118,7 @@ def month(w: Words) -> Rule:
     return rule
 
 
-def day_first(w: Words) -> Rule:
+def day_first(w: Vocabulary) -> Rule:
     pattern = re.compile(
         rf"(?:(?P<from>\d{{1,2}}) ?(?P<join>-|dan|hingga|sampai|s/d) ?)?(?P<d>\d{{1,2}})[ -]?"
         rf"(?P<mon>{any_of(w.months)}){END}(?:\.(?=,? ?\d))?"
@@ -123,6 +126,7 @@ def day_first(w: Words) -> Rule:
     )
 
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        """A day, or a range of days, before the name of its month, with the year and time that follow."""
         match = pattern.match(low, at)
         if not match:
             return ()
@@ -155,6 +159,7 @@ _BESIDE = re.compile(r"(?:\(|\b(?:tanggal|tgl\.?|sejak|pada|hingga|sampai|mulai|
 
 
 def numeric(low: str, text: str, at: int) -> tuple[Found, ...]:
+    """Day and month in figures with a whole year; without one only in brackets or after a word such as `tanggal`."""
     match = _NUMERIC.match(low, at)
     if not match or inside(low, at) or (at > 0 and low[at - 1] in "+,:"):
         return ()
@@ -178,6 +183,7 @@ _ISO = re.compile(
 
 
 def iso(low: str, text: str, at: int) -> tuple[Found, ...]:
+    """A whole day of ISO 8601 (2025-03-12, 2025/03/12) with the time and offset that follow."""
     match = _ISO.match(low, at)
     if not match or inside(low, at) or not valid(int(match["d"]), int(match["m"])):
         return ()
@@ -189,6 +195,7 @@ _ISO_MONTH = re.compile(rf"(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])(?![\w-]|[.,/]\d)")
 
 
 def iso_month(low: str, text: str, at: int) -> tuple[Found, ...]:
+    """A month of ISO 8601 (2025-03) that no day or longer number follows."""
     match = _ISO_MONTH.match(low, at)
     if not match or inside(low, at):
         return ()
@@ -202,8 +209,9 @@ _YEAR = re.compile(
 _LAW = re.compile(r"(?:nomor|nomer|no\.?|uu|pp|perpres|permen\w*|perda) ?\S{1,12}(?: tahun|/) ?$")
 
 
-def year(w: Words) -> Rule:
+def year(w: Vocabulary) -> Rule:
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        """A year of the 20th or 21st century, also in a range; no price and no number of a law."""
         match = _YEAR.match(low, at)
         if not match or _LAW.search(low, max(0, at - 40), at):
             return ()

@@ -12,18 +12,19 @@ from core.dates.parts import (
     inside,
     named,
 )
-from core.dates.vocabulary import Words, any_of
+from core.dates.vocabulary import Vocabulary, any_of
 
 UNITS = {"TS": "S", "TM": "M", "TH": "H"}
 
 
-def unit(w: Words) -> Rule:
+def unit(w: Vocabulary) -> Rule:
     forms = [form for form, (_, use) in w.units.items() if use == "unit"]
     pattern = re.compile(
         rf"(?P<unit>{any_of(forms)})(?: (?P<y>{YEAR})(?!\d|[.,]\d))? (?P<way>{any_of(w.directions)}){END}"
     )
 
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        """A unit of time with a direction (bulan lalu, pekan depan), or a year with one (tahun 2024 lalu)."""
         match = pattern.match(low, at)
         if not match or inside(low, at):
             return ()
@@ -43,12 +44,12 @@ def unit(w: Words) -> Rule:
     return rule
 
 
-def one_word(w: Words) -> Rule:
-    """Durations of one word, or with a number inside it: setahun, sepekan terakhir, bertahun-tahun, sejenak."""
+def one_word(w: Vocabulary) -> Rule:
     forms = [form for form, (_, use) in w.units.items() if use != "unit"]
     pattern = re.compile(rf"(?P<form>{any_of(forms)})(?![\w-]){_after()}")
 
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        """A length that is one word (setahun, bertahun-tahun, sejenak), with the direction that makes it a day."""
         match = pattern.match(low, at)
         if not match or inside(low, at):
             return ()
@@ -93,7 +94,7 @@ def length(amount: str, unit: str) -> str:
     return f"P{amount}{unit}"
 
 
-def amount(w: Words) -> Rule:
+def amount(w: Vocabulary) -> Rule:
     forms = [form for form, (_, use) in w.units.items() if use == "unit"]
     number = rf"\d+(?:[.,]\d+)?|{any_of(w.numbers)}"
     pattern = re.compile(
@@ -102,6 +103,7 @@ def amount(w: Words) -> Rule:
     )
 
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        """A number, or two of a range, with a unit (dua atau tiga hari), with the direction that makes it a day."""
         match = pattern.match(low, at)
         if not match or (inside(low, at) and not (low[at - 1] == "/" and at < 2)) or named(w, low, at):
             return ()
@@ -116,7 +118,7 @@ def amount(w: Words) -> Rule:
     return rule
 
 
-def _number(w: Words, written: str) -> str:
+def _number(w: Vocabulary, written: str) -> str:
     if not written[0].isdigit():
         return w.numbers[written]
     if re.fullmatch(r"\d{1,3}\.\d{3}", written):
@@ -124,10 +126,11 @@ def _number(w: Words, written: str) -> str:
     return written.replace(",", ".").lstrip("0") or "0"
 
 
-def relative(w: Words) -> Rule:
+def relative(w: Vocabulary) -> Rule:
     pattern = re.compile(rf"(?P<form>{any_of(w.relative)})(?![\w-])(?: (?P<part>{any_of(w.parts)}){END})?")
 
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        """A form of the list relative_dates (kemarin, lusa) with its part of day; vague ones have no day."""
         match = pattern.match(low, at)
         if not match or inside(low, at):
             return ()
@@ -141,7 +144,7 @@ def relative(w: Words) -> Rule:
     return rule
 
 
-def each(w: Words) -> Rule:
+def each(w: Vocabulary) -> Rule:
     units = [form for form, (_, use) in w.units.items() if use == "unit"]
     number = rf"\d+|{any_of(w.numbers)}"
     pattern = re.compile(
@@ -152,6 +155,7 @@ def each(w: Words) -> Rule:
     )
 
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        """A cue of repetition with a unit, weekday, part of day, month or weekend (setiap dua pekan, tiap Senin)."""
         match = pattern.match(low, at)
         if not match or inside(low, at):
             return ()
@@ -170,13 +174,14 @@ def each(w: Words) -> Rule:
     return rule
 
 
-def end_of_unit(w: Words) -> Rule:
+def end_of_unit(w: Vocabulary) -> Rule:
     pattern = re.compile(
         rf"(?:awal|pertengahan|akhir|penghujung) (?P<unit>tahun|bulan|pekan){END}(?! "
         rf"(?:ke|ajaran|anggaran|\d|{any_of(w.months)}|{any_of(w.directions)})\b)"
     )
 
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        """The beginning, middle or end of this year, month or week, where nothing that names another one follows."""
         match = pattern.match(low, at)
         if not match or inside(low, at):
             return ()

@@ -12,16 +12,17 @@ from core.dates.parts import (
     inside,
     year_fields,
 )
-from core.dates.vocabulary import Words, any_of
+from core.dates.vocabulary import Vocabulary, any_of
 
 
-def season(w: Words) -> Rule:
+def season(w: Vocabulary) -> Rule:
     pattern = re.compile(
         rf"(?P<form>{any_of(w.seasons)}){END}(?: (?:tahun )?(?P<y>{YEAR})\b| (?:tahun )?"
         rf"(?P<way>ini|lalu|depan){END})?"
     )
 
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        """A season of the list, with the year or direction that follows."""
         match = pattern.match(low, at)
         if not match or inside(low, at):
             return ()
@@ -32,10 +33,11 @@ def season(w: Words) -> Rule:
     return rule
 
 
-def holiday(w: Words) -> Rule:
+def holiday(w: Vocabulary) -> Rule:
     pattern = re.compile(rf"(?P<form>{any_of(w.holidays)}){END}(?: (?:tahun )?(?P<y>{YEAR})\b)?")
 
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        """A holiday of the list, with the year that follows."""
         match = pattern.match(low, at)
         if not match or inside(low, at):
             return ()
@@ -48,6 +50,7 @@ _DECADE = re.compile(r"(?:tahun|era) ?'?(?P<y>(?:(?:19|20)\d0|[2-9]0))-?an\b")
 
 
 def decade(low: str, text: str, at: int) -> tuple[Found, ...]:
+    """A decade as `tahun` or `era` with four or two figures and `-an` (1990-an, '60an)."""
     match = _DECADE.match(low, at)
     if not match or inside(low, at):
         return ()
@@ -64,6 +67,7 @@ _QUARTER = re.compile(
 
 
 def quarter(low: str, text: str, at: int) -> tuple[Found, ...]:
+    """A quarter or half of a year by its number (kuartal II, semester 1), with the year that follows."""
     match = _QUARTER.match(low, at)
     if not match or inside(low, at):
         return ()

@@ -13,7 +13,7 @@ from core.dates.parts import (
     clock_of,
     inside,
 )
-from core.dates.vocabulary import Words, any_of
+from core.dates.vocabulary import Vocabulary, any_of
 
 _BARE_CLOCK = re.compile(
     r"(?P<a>(?:[01]?\d|2[0-4])[.:][0-5]\d)(?: ?(?:-|hingga|sampai|s/d) ?(?P<b>(?:[01]?\d|2[0-4])[.:][0-5]\d))? ?"
@@ -22,6 +22,7 @@ _BARE_CLOCK = re.compile(
 
 
 def bare_clock(low: str, text: str, at: int) -> tuple[Found, ...]:
+    """A time of day in figures, or a range of two, that its time zone follows."""
     match = _BARE_CLOCK.match(low, at)
     if not match or inside(low, at):
         return ()
@@ -33,7 +34,7 @@ def bare_clock(low: str, text: str, at: int) -> tuple[Found, ...]:
     )
 
 
-def clock(w: Words) -> Rule:
+def clock(w: Vocabulary) -> Rule:
     time = rf"(?:{TIME}|\d{{1,2}}(?![\d%]|[.,:/]\d))"
     pattern = re.compile(
         rf"(?:pukul|jam) (?P<a>{time})(?P<part> (?:{any_of(w.parts)}){END})?{ZONE}"
@@ -41,6 +42,7 @@ def clock(w: Words) -> Rule:
     )
 
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        """A time of day, or a range of two, after `pukul` or `jam`; a part of day makes 7 malam 19:00."""
         match = pattern.match(low, at)
         if not match or inside(low, at):
             return ()
@@ -62,13 +64,14 @@ def _of_day(clock: tuple[int, int] | None, part: str | None) -> tuple[int, int] 
     return clock
 
 
-def part(w: Words) -> Rule:
+def part(w: Vocabulary) -> Rule:
     pattern = re.compile(
         rf"(?P<part>{any_of(w.parts)}) (?P<way>ini|tadi|nanti|kemarin|besok|itu){END}(?! (?:juga|pun)\b.{{0,0}}$)"
     )
     shift = {"kemarin": -1, "besok": 1}
 
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        """A part of a day with a pointing word (pagi tadi, malam nanti, sore itu)."""
         match = pattern.match(low, at)
         if not match or inside(low, at):
             return ()

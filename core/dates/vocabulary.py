@@ -13,7 +13,7 @@ Relative = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
-class Words:
+class Vocabulary:
     """Every list, ready for look-ups."""
 
     months: dict[str, int]
@@ -35,7 +35,7 @@ class Words:
 
 
 @cache
-def words() -> Words:
+def vocabulary() -> Vocabulary:
     """The lists as they are on disk at the first call. Raises `LexiconError` where one is wrong."""
     months = lexicons.read("months", ("form", "month", "use"), (("use", ("full", "beside-number")),))
     weekdays = lexicons.read("weekdays", ("form", "weekday", "use"), (("use", ("full", "capital", "beside-date")),))
@@ -46,7 +46,7 @@ def words() -> Words:
     holidays = {row["form"].lower(): (row["day"], row["feast"]) for row in lexicons.read("holidays", ("form",))}
     units = lexicons.read("time_units", ("form", "value", "use"), (("use", ("unit", "one", "many", "whole")),))
     relative = lexicons.read("relative_dates", ("form", "unit", "anchor"), (("anchor", ("clock", "last", "vague")),))
-    return Words(
+    return Vocabulary(
         months={row["form"].lower(): int(row["month"]) for row in months},
         loose_months=frozenset(row["form"].lower() for row in months if row["use"] == "beside-number"),
         weekdays={row["form"].lower(): int(row["weekday"]) for row in weekdays},
