@@ -1,16 +1,22 @@
-"""The table of date rules: each example is read by its own rule, and no rule could be missing or lower."""
+"""The tables of date rules and of the evidence of publication: each row has an example that holds it at its place."""
 
 from __future__ import annotations
 
+import csv
 import re
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
-from core.dates import find_dates, grammar, rule_table
+from core.dates import document_dates, find_dates, grammar, resolve_page, rule_table
+from core.dates.document_dates import PUBLISHED_BY, Evidence
 from core.dates.resolve import resolve_all
 from core.dates.rule_table import GRAMMAR, Example, GrammarRule
 from core.model import Span, Zone
+from tests.test_dates import read_page
 
 BRACKETS = re.compile(r"\[(.+)\]")
 EXAMPLES = [(rule, example) for rule in GRAMMAR for example in rule.examples]
@@ -71,3 +77,38 @@ def test_a_rule_above_another_takes_the_words_that_both_can_read(
     turned.insert(turned.index(lower) + 1, rule)
     use(monkeypatch, turned)
     assert other in {name for example in rule.examples for name, *_ in read(example)}
+
+
+def evidence() -> list[dict[str, str]]:
+    """Pages that have evidence of a kind and of the next one, and the day with and without the former."""
+    path = Path(__file__).parent / "cases" / "publication_evidence.tsv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def day(case: dict[str, str]) -> str:
+    reference = date.fromisoformat(case["reference"]) if case["reference"] != "-" else None
+    published = resolve_page(*read_page(case["facts"], case["page"]), reference).published
+    return published.value if published else "-"
+
+
+def test_each_two_kinds_of_evidence_that_follow_each_other_have_a_page() -> None:
+    names = [kind.name for kind in PUBLISHED_BY]
+    assert [(case["evidence"], case["next"]) for case in evidence()] == list(pairwise([*names, "-"]))
+    assert all(kind.why.endswith(".") for kind in PUBLISHED_BY)
+
+
+@pytest.mark.parametrize("case", evidence(), ids=lambda case: case["evidence"])
+def test_evidence_comes_before_the_next_kind(case: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def use_evidence(table: Sequence[Evidence]) -> None:
+        monkeypatch.setattr(document_dates, "PUBLISHED_BY", tuple(table))
+
+    assert day(case) == case["published"] != case["without"]
+    others = [kind for kind in PUBLISHED_BY if kind.name != case["evidence"]]
+    use_evidence(others)
+    assert day(case) == case["without"]
+    if case["next"] != "-":
+        at = next(i for i, kind in enumerate(others) if kind.name == case["next"])
+        mine = next(kind for kind in PUBLISHED_BY if kind.name == case["evidence"])
+        use_evidence([*others[: at + 1], mine, *others[at + 1 :]])
+        assert day(case) == case["without"]

@@ -11,7 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.dates import REASONS, calendar, document_dates, evidence, find_dates, resolve, resolve_page, tag_text
+from core.dates import (
+    REASONS,
+    calendar,
+    captured,
+    document_dates,
+    evidence,
+    find_dates,
+    resolve,
+    resolve_page,
+    tag_text,
+)
 from core.dates import page as page_module
 from core.layout import read_layout
 from core.model import DATE_TYPES, Document, Facts, Headline, Layout, Line, Span, Zone
@@ -171,7 +181,7 @@ def _clocks() -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def _read(facts: str, page: str) -> tuple[Document, Layout]:
+def read_page(facts: str, page: str) -> tuple[Document, Layout]:
     known = dict(part.split("=", 1) for part in facts.split(";")) if facts != "-" else {}
     name = known.pop("name", "halaman.txt")
     text = page.replace("⏎", "\n").replace("¶", BODY)
@@ -181,7 +191,7 @@ def _read(facts: str, page: str) -> tuple[Document, Layout]:
 
 @pytest.mark.parametrize("case", _clocks(), ids=lambda case: case["case"])
 def test_clocks(case: dict[str, str]) -> None:
-    page = resolve_page(*_read(case["facts"], case["page"]))
+    page = resolve_page(*read_page(case["facts"], case["page"]))
     published, captured = page.published, page.captured
     told = (published.value, published.source) if published else ("-", "-")
     assert told == (case["published"], case["published_source"])
@@ -199,9 +209,9 @@ class _NoToday(date):
 
 @pytest.mark.parametrize("case", _clocks(), ids=lambda case: case["case"])
 def test_no_clock_depends_on_the_day_of_the_reading(case: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
-    document, layout = _read(case["facts"], case["page"])
+    document, layout = read_page(case["facts"], case["page"])
     before = resolve_page(document, layout)
-    for module in (calendar, document_dates, evidence, page_module, resolve):
+    for module in (calendar, captured, document_dates, evidence, page_module, resolve):
         monkeypatch.setattr(module, "date", _NoToday)
     after = resolve_page(document, layout)
     assert (after.published, after.captured) == (before.published, before.captured)

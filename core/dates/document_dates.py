@@ -1,17 +1,19 @@
-"""When an article was published and when its page was captured, each with the evidence that says so."""
+"""When an article was published, by the kinds of evidence that a page can have, in the order of their weight."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from core.dates.calendar import YEARS, day_of, near, placed, years_that_fit
+from core.dates.calendar import YEARS, placed, years_that_fit
+from core.dates.captured import captured_of
 from core.dates.evidence import (
+    Headers,
     address_moment,
     contradicts,
     days_back,
     header_days,
-    relative_capture,
     relative_dateline,
     stated_day,
 )
@@ -21,46 +23,115 @@ from core.dates.resolve import written_day
 from core.messages import N_
 from core.model import ARTICLE_BLOCKS, Document, Layout, Moment, Note
 
-#: Notes that the clocks make: code -> message.
+#: Notes that the date of publication makes: code -> message.
 NOTES = {
     "ambiguous-date": N_("More than one year fits the weekdays of this article; the likeliest was taken."),
     "weekday-mismatch": N_("The weekdays and days of this article agree in no single year."),
 }
 Published = tuple[Moment | None, tuple[int, ...], tuple[Note, ...]]
 Triple = tuple[int, int, int]
-Headers = list[tuple[date, RawDate]]
 
 
 def published_of(document: Document, layout: Layout, expressions: PageExpressions, reference: date | None) -> Published:
-    """The article's clock, the years that were weighed, and doubts.
+    """The article's clock, the years that were weighed, and doubts: the first of `PUBLISHED_BY` that the page has."""
+    page = Page(document, layout, expressions, reference, header_days(document, layout, expressions))
+    return next((found for kind in PUBLISHED_BY if (found := kind.find(page))), (None, (), ()))
 
-    Metadata, then dateline and address, then what the weekdays allow; the crawl's day bounds it from above.
-    """
-    stated = stated_day(document.facts.published)
-    if stated:
-        return Moment(stated.isoformat(), "day", "metadata"), (), ()
-    headers = header_days(document, layout, expressions)
-    address = address_moment(document, layout)
-    dateline = _dateline(layout, expressions)
-    if dateline and _is_crawl_day(dateline, address, headers, expressions):
-        dateline = None
-    sure = _sure_capture(document, headers)
-    moment = dateline or address or _counted_back(layout, expressions, sure)
-    if moment:
-        return moment, (), ()
-    named = _by_weekday(expressions, reference, _bound(document, headers))
-    if named:
-        return named
-    counted = _counted_back(layout, expressions, captured_of(document, layout, expressions, None))
-    if counted:
-        return counted, (), ()
-    if reference:
-        return Moment(reference.isoformat(), "day", "reference"), (), ()
-    return None, (), ()
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the evidence of publication is looked for in; `headers` are the days that the page prints as its own."""
+
+    document: Document
+    layout: Layout
+    expressions: PageExpressions
+    reference: date | None
+    headers: Headers
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A kind of evidence of publication: its name, what looks for it, and why it comes before the next kind."""
+
+    name: str
+    find: Callable[[Page], Published | None]
+    why: str
+
+
+def _sure(moment: Moment | None) -> Published | None:
+    """A day that leaves nothing to weigh, as evidence."""
+    return (moment, (), ()) if moment else None
+
+
+def _from_metadata(page: Page) -> Published | None:
+    day = stated_day(page.document.facts.published)
+    return _sure(Moment(day.isoformat(), "day", "metadata")) if day else None
+
+
+def _from_dateline(page: Page) -> Published | None:
+    dateline = _dateline(page.layout, page.expressions)
+    address = address_moment(page.document, page.layout)
+    if dateline and _is_crawl_day(dateline, address, page.headers, page.expressions):
+        return None
+    return _sure(dateline)
+
+
+def _from_address(page: Page) -> Published | None:
+    return _sure(address_moment(page.document, page.layout))
+
+
+def _from_sure_capture(page: Page) -> Published | None:
+    return _sure(_counted_back(page.layout, page.expressions, _sure_capture(page.document, page.headers)))
+
+
+def _from_weekdays(page: Page) -> Published | None:
+    return _by_weekday(page.expressions, page.reference, _bound(page.document, page.headers))
+
+
+def _from_any_capture(page: Page) -> Published | None:
+    captured = captured_of(page.document, page.layout, page.expressions, None)
+    return _sure(_counted_back(page.layout, page.expressions, captured))
+
+
+def _from_reference(page: Page) -> Published | None:
+    return _sure(Moment(page.reference.isoformat(), "day", "reference")) if page.reference else None
+
+
+#: In this order; tests/cases/publication_evidence.tsv has a page for each two that follow each other.
+PUBLISHED_BY = (
+    Evidence(
+        "metadata", _from_metadata,
+        "The publisher's own statement for machines has no layout to misread; a printed date may be that of an update.",
+    ),
+    Evidence(
+        "dateline", _from_dateline,
+        "The printed date of the article is of the day of publication; the day in an address may be that of a draft.",
+    ),
+    Evidence(
+        "address", _from_address,
+        "An address has a whole day with its year; a relative time needs a second day that may be misread.",
+    ),
+    Evidence(
+        "relative-to-sure-capture", _from_sure_capture,
+        "`2 hari lalu` with a day of capture that page or archive states is one day; weekdays fit several years.",
+    ),
+    Evidence(
+        "weekday", _from_weekdays,
+        "The article's own weekdays and days fit few years; a capture inferred from link headlines may be weeks late.",
+    ),
+    Evidence(
+        "relative-to-any-capture", _from_any_capture,
+        "A relative time still comes from the page itself; the analyst's day is for pages that are silent.",
+    ),
+    Evidence(
+        "reference", _from_reference,
+        "The analyst's day of publication for pages that state none; what nothing states stays undated.",
+    ),
+)  # fmt: skip
 
 
 def _is_crawl_day(dateline: Moment, address: Moment | None, headers: Headers, expressions: PageExpressions) -> bool:
-    """Whether the only date line is the page's own day, by its place and because the article tells of another."""
+    """Whether the only date line is the page's own day, by its place and because the article states another."""
     own = next((raw for day, raw in headers if raw.line == dateline.line), None)
     if own is None or own.clock:
         return False
@@ -70,7 +141,7 @@ def _is_crawl_day(dateline: Moment, address: Moment | None, headers: Headers, ex
 
 
 def _sure_capture(document: Document, headers: Headers) -> Moment | None:
-    """The crawl's day where the page or the archive tells it itself."""
+    """The crawl's day where the page or the archive states it itself."""
     day = stated_day(document.facts.captured)
     if day and document.facts.captured_source == "warc":
         return Moment(day.isoformat(), "day", "warc")
@@ -88,7 +159,7 @@ def _bound(document: Document, headers: Headers) -> date | None:
 
 
 def _counted_back(layout: Layout, expressions: PageExpressions, captured: Moment | None) -> Moment | None:
-    """The article's day from a relative time beside its title and the day of the crawl; a file's date is too weak."""
+    """The article's day from a relative time near its title and the day of the crawl; a file's date is too weak."""
     raw = relative_dateline(layout, expressions)
     back = days_back(raw) if raw else None
     if raw is None or back is None or captured is None or captured.source in {"file", "relative"}:
@@ -189,71 +260,3 @@ def _choose(
 def _counts(raw: RawDate) -> bool:
     """A year in the text speaks for the article's own; one that something began in or will be in does not."""
     return not raw.future and raw.kind in {"day", "month", "year", "quarter"}
-
-
-def captured_of(
-    document: Document, layout: Layout, expressions: PageExpressions, published: Moment | None
-) -> Moment | None:
-    """When the page was fetched: an archive's record, else the latest day that the page itself proves.
-
-    That is its own day above the title, or a day in its changing blocks (date lines are surer than headlines). A
-    file's date is only a bound on those, and what is left where the page proves nothing.
-    """
-    stated, clock = stated_day(document.facts.captured), _as_day(published)
-    if stated and document.facts.captured_source == "warc":
-        return Moment(stated.isoformat(), "day", "warc")
-    lines = _days([raw for raw in expressions.listed if raw.clock or raw.year], clock, stated)
-    mentions = [
-        raw for raw in expressions.raws if raw.zone not in {"title", "body", *ARTICLE_BLOCKS} and raw.kind == "day"
-    ]
-    days = lines or _days([raw for raw in mentions if not (raw.future or raw.until)], clock, stated)
-    own = [raw for day, raw in header_days(document, layout, expressions) if _is_own_day(day, raw, published, stated)]
-    found = [Moment(day.isoformat(), "day", "header" if raw in own else "links", (), raw.line)
-             for day, raw in sorted(days, key=lambda pair: pair[1].span.start)]  # fmt: skip
-    found += [
-        Moment(day.isoformat(), "day", "header", (), raw.line) for raw in own if (day := written_day(raw, None)[0])
-    ]
-    relative = relative_capture(document, layout, expressions, clock)
-    if relative and (stated is None or relative.value <= stated.isoformat()):
-        found.append(relative)
-    if found:
-        return max(found, key=lambda moment: (moment.value, moment.source == "header"))
-    if stated and (clock is None or clock <= stated):
-        return Moment(stated.isoformat(), "day", document.facts.captured_source or "file")
-    return None
-
-
-def _is_own_day(day: date, raw: RawDate, published: Moment | None, bound: date | None) -> bool:
-    """Whether a day above the title is the page's own, and not the article's date in an unusual place."""
-    if bound and day > bound:
-        return False
-    if published is None:
-        return raw.clock is None
-    told = published.line is None and published.value == day.isoformat()
-    return raw.line != published.line and not told and day.isoformat() >= published.value
-
-
-def _as_day(moment: Moment | None) -> date | None:
-    return date.fromisoformat(moment.value) if moment else None
-
-
-def _days(raws: Sequence[RawDate], published: date | None, bound: date | None) -> Headers:
-    days = ((_since(raw, published), raw) for raw in raws)
-    return [
-        (day, raw)
-        for day, raw in days
-        if day and (published is None or day >= published) and (bound is None or day <= bound)
-    ]
-
-
-def _since(raw: RawDate, published: date | None) -> date | None:
-    """The day of a mention among the links: as written, or the first such day on or after publication."""
-    if raw.year or raw.year_text:
-        return written_day(raw, published)[0]
-    if published is None or not (raw.day and raw.month):
-        return None
-    days = [
-        d for y in range(published.year, published.year + 8) if (d := day_of(y, raw.month, raw.day)) and d >= published
-    ]
-    fits = [d for d in days if raw.weekday in (None, d.isoweekday())] or days
-    return fits[0] if fits else near(published, raw.month, raw.day)[0]

@@ -24,6 +24,8 @@ _HEADER_LINES, _HEADER_REST = 25, 28
 #: How far from title and article an address is still the page's own.
 _URL_NEAR = 12
 _DAYS = {"D": 1, "W": 7}
+#: The days that a page prints as its own, each with its expression.
+Headers = list[tuple[date, RawDate]]
 
 
 def stated_day(value: str | None) -> date | None:
@@ -67,7 +69,7 @@ def _own_lines(layout: Layout) -> Iterator[Line]:
             yield line
 
 
-def header_days(document: Document, layout: Layout, expressions: PageExpressions) -> list[tuple[date, RawDate]]:
+def header_days(document: Document, layout: Layout, expressions: PageExpressions) -> Headers:
     """The days that the page prints above its title as its own: alone on a line, adjacent to no link headline."""
     stop = layout.title_line or next((line.number for line in layout.lines if line.role == "body"), 0)
     written = [line for line in layout.lines if line.role != "blank"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from core.dates.document_dates import captured_of, published_of
+from core.dates.captured import captured_of
+from core.dates.document_dates import published_of
 from core.dates.expressions import find_page_expressions
 from core.dates.grammar import find_dates
 from core.dates.resolve import BY_HAND, UNKNOWN, resolve_all
