@@ -54,7 +54,7 @@ def parse_all(
     added: Sequence[Added] = (),
 ) -> Iterator[ParsedDocument | UnreadableDocument]:
     """Read every page of one file, in its order; a page that cannot be read is the error that says why."""
-    for page in read(source, text_column):
+    for page in read(source, {"text": text_column} if text_column else None):
         yield (
             page
             if isinstance(page, UnreadableDocument)

@@ -7,7 +7,9 @@ import io
 import json
 import tarfile
 import zipfile
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 
 import docx
 import pyarrow as pa
@@ -22,8 +24,10 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from core.errors import UnreadableDocument
-from core.model import Document
-from core.reading import Source, read, tables, unpack
+from core.model import Document, Facts
+from core.reading import KINDS, SPOKEN, Source, columns_of, kinds, read, unpack, walk
+from core.reading.documents import part
+from core.reading.reader import Page, Reader
 from core.reading.split_pages import parts_of
 from tests.conftest import ROOT
 
@@ -42,7 +46,9 @@ def pages(name: str, data: bytes, column: str | None = None) -> list[Document | 
     return [
         page
         for item in unpack(name, data)
-        for page in ([item] if isinstance(item, UnreadableDocument) else read(item, column))
+        for page in (
+            [item] if isinstance(item, UnreadableDocument) else read(item, {"text": column} if column else None)
+        )
     ]
 
 
@@ -85,10 +91,56 @@ def test_a_table_is_one_page_a_row(name: str) -> None:
 
 def test_the_analyst_points_at_the_column() -> None:
     data = b"a,b\n" + f'"{PARAGRAPH}","{PARAGRAPH[:90]}"'.encode()
-    assert tables.columns(Source("t.csv", data)).guess == "a"
+    columns = columns_of(Source("t.csv", data))
+    assert columns and columns.guess == "a"
     assert [d.text for d in documents("t.csv", data, "b")] == [PARAGRAPH[:90]]
     [refused] = pages("t.csv", data, "c")
-    assert isinstance(refused, UnreadableDocument) and "a, b" in str(refused)
+    assert isinstance(refused, UnreadableDocument) and refused.code == "no-such-column"
+    assert str(refused) == "t.csv has no column “c”. It has these: a, b."
+
+
+def mapped(columns: dict[str, str]) -> Document | UnreadableDocument:
+    head = "judul,isi,catatan,tanggal,ambil,url\n"
+    row = f'Panen Raya,"{PARAGRAPH}",Catatan Redaksi,2025-03-12,2025-03-14,https://a.id/1\n'
+    [page] = read(Source("t.csv", (head + row).encode()), columns)
+    return page
+
+
+def test_chosen_columns_hold_against_what_their_names_say() -> None:
+    page = mapped({"title": "catatan", "published": "ambil"})
+    assert isinstance(page, Document)
+    assert page.text == f"Catatan Redaksi\n{PARAGRAPH}"
+    assert (page.facts.title, page.facts.published) == ("Catatan Redaksi", "2025-03-14")
+    assert page.facts.address == "https://a.id/1"
+
+
+def test_a_chosen_column_has_no_other_meaning() -> None:
+    page = mapped({"captured": "tanggal", "text": "isi"})
+    assert isinstance(page, Document)
+    assert (page.facts.captured, page.facts.published) == ("2025-03-12", None)
+
+
+def test_the_longest_column_is_not_the_text_where_it_is_chosen_for_something_else() -> None:
+    page = mapped({"section": "isi"})
+    assert isinstance(page, UnreadableDocument) and page.code == "no-text-column"
+
+
+def test_a_chosen_column_that_the_table_lacks_is_named_with_those_that_it_has() -> None:
+    page = mapped({"text": "isi", "author": "penulis"})
+    assert isinstance(page, UnreadableDocument) and page.code == "no-such-column"
+    assert str(page) == "t.csv has no column “penulis”. It has these: judul, isi, catatan, tanggal, ambil, url."
+
+
+def test_what_is_no_meaning_is_a_mistake_of_the_program() -> None:
+    with pytest.raises(ValueError, match="teks"):
+        mapped({"teks": "isi"})
+
+
+def test_files_without_columns_ignore_the_choice() -> None:
+    source = Source("t.txt", ARTICLE.encode())
+    assert columns_of(source) is None
+    [page] = read(source, {"text": "isi"})
+    assert isinstance(page, Document) and page.text == ARTICLE
 
 
 def test_a_table_without_texts_says_which_columns_it_has() -> None:
@@ -254,3 +306,44 @@ def test_no_sample_page_is_cut() -> None:
 def test_any_bytes_under_any_name_give_pages_or_refusals(data: bytes, kind: str) -> None:
     for page in pages(f"x{kind}", data):
         assert isinstance(page, Document | UnreadableDocument)
+
+
+def test_the_kinds_that_are_read() -> None:
+    """What uploader and refusals name; both follow from the list of readers."""
+    assert KINDS == (
+        ".txt", ".html", ".htm", ".xhtml", ".docx", ".csv", ".tsv", ".jsonl", ".ndjson", ".parquet", ".warc", ".wet",
+        ".zip", ".tar", ".tar.gz", ".tgz", ".gz",
+    )  # fmt: skip
+    assert SPOKEN == ".txt, .html, .docx, .csv, .jsonl, .parquet, .warc, .wet, .zip, .tar.gz"
+    suffixes = [suffix for reader in kinds.READERS for suffix in reader.suffixes]
+    assert len(suffixes) == len(set(suffixes))
+
+
+def _lines(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
+    """A page of every line, in capitals."""
+    for number, line in enumerate(source.data.decode().splitlines(), 1):
+        yield part(f"{source.name}#{number}", "utf-8", line.upper(), Facts())
+    raise UnreadableDocument(source.name, "toy", "{name} ends here.")
+
+
+def test_a_new_kind_is_one_reader_in_the_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    toy = Reader(suffixes=(".mainan",), spoken=(".mainan",), read=_lines, max_bytes=40)
+    (tmp_path / "a.mainan").write_text("satu\ndua")
+    (tmp_path / "b.mainan").write_text("x" * 41)
+    with zipfile.ZipFile(tmp_path / "c.zip", "w") as archive:
+        archive.writestr("d.mainan.gz", gzip.compress(b"tiga"))
+    assert [item.name for item in walk([tmp_path]) if isinstance(item, Source)] == []
+    monkeypatch.setattr(kinds, "READERS", (*kinds.READERS, toy))
+    a, b, c = walk([tmp_path])
+    assert isinstance(b, UnreadableDocument) and b.code == "too-large"
+    assert isinstance(a, Source) and isinstance(c, Source)
+    *found, last = read(a)
+    assert [page.text for page in found if isinstance(page, Document)] == ["SATU", "DUA"]
+    assert isinstance(last, UnreadableDocument) and last.code == "toy"
+    assert [page.text for page in read(c) if isinstance(page, Document)] == ["TIGA"]
+
+
+def test_a_table_may_be_larger_than_a_page() -> None:
+    data = b"x" * (10 * 1024 * 1024 + 1)
+    assert isinstance(next(unpack("a.csv", data)), Source)
+    assert isinstance(next(unpack("a.txt", data)), UnreadableDocument)

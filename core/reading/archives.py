@@ -14,7 +14,7 @@ from pathlib import Path
 
 from core.errors import UnreadableDocument
 from core.reading.fields import day_of
-from core.reading.kinds import ARCHIVES, KINDS, PAGES, SINGLE, SPOKEN, kind_of
+from core.reading.kinds import GZIP, SPOKEN, archive_kind, is_known, reader_of
 from core.reading.source import MAX_FILE_BYTES, Source, clean_name, too_large
 
 #: What an archive may unpack to: a small file that holds terabytes must not fill the machine.
@@ -31,7 +31,7 @@ def walk(paths: Iterable[Path]) -> Iterator[Item]:
     """Every file that can be read under `paths` (files, folders, archives) in order of name, and what cannot be."""
     for path in paths:
         if path.is_dir():
-            yield from walk(sorted(p for p in path.rglob("*") if kind_of(p.name, KINDS) and p.is_file()))
+            yield from walk(sorted(p for p in path.rglob("*") if is_known(p.name) and p.is_file()))
             continue
         try:
             data = path.read_bytes()
@@ -46,10 +46,10 @@ def walk(paths: Iterable[Path]) -> Iterator[Item]:
 def unpack(name: str, data: bytes) -> Iterator[Item]:
     """A file as itself, an archive as its files; what is neither, or broken, as the error that says so."""
     name = clean_name(name)
-    kind = kind_of(name)
+    kind = archive_kind(name)
     if kind == ".zip":
         yield from _zip_members(name, data)
-    elif kind in ARCHIVES:
+    elif kind:
         yield from _tar_members(name, data)
     else:
         yield _single(name, data, None)
@@ -57,16 +57,16 @@ def unpack(name: str, data: bytes) -> Iterator[Item]:
 
 def _single(name: str, data: bytes, dated: str | None) -> Item:
     """One file that is no archive of files, unpacked where it is packed by itself (`page.txt.gz`)."""
-    kind = kind_of(name, SINGLE)
-    if kind is None and name.lower().endswith(".gz"):
-        inner = name[: -len(".gz")]
+    reader = reader_of(name)
+    if reader is None and name.lower().endswith(GZIP):
+        inner = name[: -len(GZIP)]
         try:
             with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
                 data = file.read(_limit(inner) + 1)
         except (OSError, EOFError, zlib.error):
             return _broken(name)
-        name, kind = inner, kind_of(inner, SINGLE)
-    if kind is None:
+        name, reader = inner, reader_of(inner)
+    if reader is None:
         return UnreadableDocument(
             name, "unsupported", "{name} is not a kind of file that can be read. Save it as one of these: {kinds}.",
             kinds=SPOKEN,
@@ -75,8 +75,9 @@ def _single(name: str, data: bytes, dated: str | None) -> Item:
 
 
 def _limit(name: str) -> int:
-    """How large a file may be: a page as large as a page, a table or web archive as large as an archive."""
-    return MAX_FILE_BYTES if kind_of(name, SINGLE) in (None, *PAGES) else MAX_ARCHIVE_BYTES
+    """How many bytes a file of this name may have."""
+    reader = reader_of(name)
+    return reader.max_bytes if reader else MAX_FILE_BYTES
 
 
 def _broken(name: str) -> UnreadableDocument:
@@ -165,7 +166,7 @@ def _tar_member(archive: tarfile.TarFile, member: tarfile.TarInfo, name: str) ->
 
 def _refusal(name: str) -> UnreadableDocument | None:
     """Why a member cannot be read by its name alone; archives in archives are for a person to unpack."""
-    if kind_of(name, SINGLE) or (name.lower().endswith(".gz") and not kind_of(name, ARCHIVES)):
+    if reader_of(name) or (name.lower().endswith(GZIP) and not archive_kind(name)):
         return None
     return UnreadableDocument(name, "unsupported", "{name} is of no kind that can be read, and was left out.")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import docx
@@ -14,6 +14,9 @@ from docx.text.paragraph import Paragraph
 from lxml.etree import XMLSyntaxError
 
 from core.errors import UnreadableDocument
+from core.model import Facts
+from core.reading import documents
+from core.reading.reader import Page, Reader
 from core.reading.source import Source
 
 #: What the parts of a document may unpack to together.
@@ -63,3 +66,12 @@ def _paragraphs(container: Any) -> Iterator[Paragraph]:
                         yield from _paragraphs(cell)
         else:
             yield block
+
+
+def read(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
+    """The one page of a document. Raises `UnreadableDocument`."""
+    text, links = page_of(source)
+    yield documents.whole(source, "utf-8", text, Facts(links=links))
+
+
+READER = Reader(suffixes=(".docx",), spoken=(".docx",), read=read)

@@ -8,13 +8,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
 from lxml import html as lxml_html
 
-from core.model import Facts
+from core.model import Document, Facts
+from core.reading import documents
+from core.reading.encodings import declared, text_of
 from core.reading.fields import address_of, facts_of
+from core.reading.reader import Page, Reader
+from core.reading.source import Source
 
 #: What a reader does not see.
 _HIDDEN = frozenset({
@@ -46,6 +51,19 @@ def looks_like(text: str) -> bool:
     return _MARKUP.match(text) is not None
 
 
+def document_of(source: Source, facts: Facts | None = None) -> Document:
+    """The document of a saved page; `facts` of an archive, which knows address and day better than the page does.
+
+    Raises `UnreadableDocument` where its bytes are no text or show none.
+    """
+    encoding, markup = text_of(source, declared(source.data))
+    text, found = page_of(markup)
+    if facts:
+        found = replace(found, address=facts.address or found.address, captured=facts.captured,
+                        captured_source=facts.captured_source)  # fmt: skip
+    return documents.whole(source, encoding, text, found)
+
+
 def page_of(markup: str) -> tuple[str, Facts]:
     """The visible text, a line a block, and what the page's metadata say; ("", Facts()) where there is nothing.
 
@@ -66,7 +84,7 @@ def page_of(markup: str) -> tuple[str, Facts]:
 
 
 class _Lines:
-    """Gathers pieces of text, each with the link that it stands in, and cuts them into lines."""
+    """Gathers pieces of text, each with the link that it is in, and cuts them into lines."""
 
     def __init__(self) -> None:
         self._pieces: list[tuple[str, int]] = []
@@ -137,7 +155,7 @@ def _is_hidden(node: Any) -> bool:
 
 
 def _metadata(root: Any) -> dict[str, object]:
-    """What the page says of itself; what stands first in this order is believed: JSON-LD, meta, link, comment."""
+    """What the page says of itself; what is first in this order is believed: JSON-LD, meta, link, comment."""
     found: dict[str, object] = {}
     for name, value in (*_structured(root), *_meta(root), *_addresses(root)):
         if value:
@@ -194,3 +212,11 @@ def _author(value: object) -> str | None:
     every = value if isinstance(value, list) else [value]
     names = [str(each.get("name") or "") if isinstance(each, dict) else str(each or "") for each in every]
     return ", ".join(name for name in names if name) or None
+
+
+def read(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
+    """The one page of a saved page. Raises `UnreadableDocument`."""
+    yield document_of(source)
+
+
+READER = Reader(suffixes=(".html", ".htm", ".xhtml"), spoken=(".html",), read=read)

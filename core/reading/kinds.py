@@ -1,23 +1,64 @@
-"""The kinds of files that can be read, told by their names."""
+"""The kinds of files that can be read, by their names. A new kind is a module with a `READER`, and a line here."""
 
 from __future__ import annotations
 
-from core.reading import tables, warc
+from collections.abc import Iterable, Iterator, Mapping
 
-TEXTS = (".txt",)
-HTML = (".html", ".htm", ".xhtml")
-WORD = (".docx",)
+from core.errors import UnreadableDocument
+from core.reading import docx, html, tables, texts, warc
+from core.reading.reader import Columns, Page, Reader
+from core.reading.source import Source
+
+READERS = (texts.READER, html.READER, docx.READER, tables.READER, warc.READER)
+#: Files of files, which core.reading.archives opens; `.gz` is any kind, packed by itself.
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz")
-#: Kinds that hold one page; the others hold many.
-PAGES = (*TEXTS, *HTML, *WORD)
-SINGLE = (*PAGES, *tables.KINDS, *warc.KINDS)
-#: What an uploader takes; `.gz` is any of them, packed.
-KINDS = (*PAGES, *tables.KINDS, ".warc", ".wet", *ARCHIVES, ".gz")
+GZIP = ".gz"
+#: What an uploader takes.
+KINDS = (*(s for reader in READERS for s in reader.suffixes if not s.endswith(GZIP)), *ARCHIVES, GZIP)
 #: For a person: what can be brought.
-SPOKEN = ".txt, .html, .docx, .csv, .jsonl, .parquet, .warc, .wet, .zip, .tar.gz"
+SPOKEN = ", ".join([*(kind for reader in READERS for kind in reader.spoken), ".zip", ".tar.gz"])
 
 
-def kind_of(name: str, kinds: tuple[str, ...] = (*SINGLE, *ARCHIVES)) -> str | None:
-    """The longest of `kinds` that the name ends with, or None."""
+def reader_of(name: str) -> Reader | None:
+    """The reader with the longest suffix that the name ends with, or None; an archive has none."""
+    readers = {suffix: reader for reader in READERS for suffix in reader.suffixes}
+    kind = _longest(name, (*readers, *ARCHIVES))
+    return readers.get(kind or "")
+
+
+def archive_kind(name: str) -> str | None:
+    """The kind of archive, one of `ARCHIVES`, that a file of this name is; None where it is none."""
+    return _longest(name, ARCHIVES) if reader_of(name) is None else None
+
+
+def is_known(name: str) -> bool:
+    """Whether a file of this name can be brought."""
+    return name.lower().endswith(GZIP) or reader_of(name) is not None or archive_kind(name) is not None
+
+
+def read(source: Source, columns: Mapping[str, str] | None = None) -> Iterator[Page]:
+    """The pages of one file: one of a text or a saved page, a row of a table, a capture of a web archive.
+
+    What cannot be read is given as the error that says why, and the other pages of the file are still read.
+    `columns` gives the column of a table for each meaning (`core.reading.fields.MEANINGS`) that was chosen for it:
+    {"text": "isi"}; what is not chosen is inferred from the names of the columns and the lengths of their texts.
+    The only page of a file has the SHA-256 of the file's bytes as its id, one of several that of its own text.
+    """
+    try:
+        yield from (reader_of(source.name) or texts.READER).read(source, columns or {})
+    except UnreadableDocument as error:
+        yield error
+
+
+def columns_of(source: Source) -> Columns | None:
+    """What the columns of a table are chosen from; None for a file of a kind that has no columns.
+
+    Raises `UnreadableDocument` where the table cannot be read.
+    """
+    reader = reader_of(source.name)
+    return reader.columns(source) if reader and reader.columns else None
+
+
+def _longest(name: str, kinds: Iterable[str]) -> str | None:
     lower = name.lower()
     return max((kind for kind in kinds if lower.endswith(kind)), key=len, default=None)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from core.errors import UnreadableDocument
 
 MAX_FILE_BYTES = 10 * 1024 * 1024
+#: How large a file of many pages may be, a table or a web archive.
+MAX_MANY_BYTES = 1024 * 1024 * 1024
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f]")
 
 

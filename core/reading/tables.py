@@ -1,4 +1,4 @@
-"""Tables of pages: CSV, TSV, JSON Lines and Parquet, one page a row; the column of the text is told or chosen."""
+"""Tables of pages: CSV, TSV, JSON Lines and Parquet, one page a row; the columns are chosen or inferred."""
 
 from __future__ import annotations
 
@@ -15,30 +15,22 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from core.errors import UnreadableDocument
-from core.model import Facts
+from core.model import Document, Facts
+from core.reading import documents, html
 from core.reading.encodings import text_of
-from core.reading.fields import facts_of, meaning
-from core.reading.source import Source
+from core.reading.fields import MEANINGS, facts_of, meaning
+from core.reading.reader import Columns, Page, Reader
+from core.reading.source import MAX_MANY_BYTES, Source
 from core.text import key
 
-KINDS = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
 #: The longest table: above it, reading in one go is no longer a matter of minutes.
 MAX_ROWS = 200_000
-MAX_BYTES = 1024 * 1024 * 1024
+MAX_BYTES = MAX_MANY_BYTES
 #: A column whose texts are at least so long, by the median, holds pages.
 _LONG = 200
 _LOOKED_AT, _SHOWN, _CELL = 50, 5, 160
 # The csv module's own limit is for all readers of the process; a page may be longer than its 128 KB.
 csv.field_size_limit(64 * 1024 * 1024)
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns of a table, the one that most likely holds the text, and the first rows, cut short."""
-
-    names: tuple[str, ...]
-    guess: str | None
-    preview: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +42,8 @@ class Row:
     facts: Facts
 
 
-def is_table(name: str) -> bool:
-    """Whether a file of this name holds a table."""
-    return name.lower().endswith(KINDS)
-
-
 def columns(source: Source) -> Columns:
-    """What the analyst chooses the text column from. Raises `UnreadableDocument` where the table cannot be read."""
+    """What the analyst chooses the columns from. Raises `UnreadableDocument` where the table cannot be read."""
     names, rows = _open(source)
     first = list(islice(rows, _LOOKED_AT))
     names = names or _names(first)
@@ -64,51 +51,103 @@ def columns(source: Source) -> Columns:
     return Columns(tuple(names), _guess(names, first), preview)
 
 
-def pages(source: Source, text_column: str | None = None) -> Iterator[Row | UnreadableDocument]:
+def read(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
+    """The pages of a table in its order; a row that has none is the error that says why. See `pages`."""
+    for row in pages(source, columns):
+        yield row if isinstance(row, UnreadableDocument) else _document(source, row)
+
+
+def _document(source: Source, row: Row) -> Document | UnreadableDocument:
+    name = f"{source.name}#{row.number}"
+    text, facts = row.text.replace("\r\n", "\n").replace("\r", "\n"), row.facts
+    if html.looks_like(text):
+        text, found = html.page_of(text)
+        facts = _filled(facts, found)
+    return documents.part(name, "utf-8", text, facts) if text.strip() else documents.without_text(name)
+
+
+def _filled(facts: Facts, found: Facts) -> Facts:
+    """What a table says, and where it is silent, what the page says."""
+    return Facts(
+        address=facts.address or found.address,
+        title=facts.title or found.title,
+        author=facts.author or found.author,
+        section=facts.section or found.section,
+        published=facts.published or found.published,
+        captured=facts.captured,
+        captured_source=facts.captured_source,
+        links=found.links,
+    )
+
+
+def pages(source: Source, columns: Mapping[str, str] | None = None) -> Iterator[Row | UnreadableDocument]:
     """The pages of a table in its order, and the rows that have none. One bad row never stops the others.
 
-    The title column is made the text's first line where the text does not begin with it: a title is part of a page.
+    `columns` gives the column of each meaning (one of `fields.MEANINGS`) that was chosen; a chosen column has no other
+    meaning, and a chosen meaning no other column. The title column is made the text's first line where the text does
+    not begin with it: a title is part of a page. Raises `UnreadableDocument` for a chosen column that the table lacks,
+    or where no column of text can be inferred, and `ValueError` for what is no meaning.
     """
+    if unknown := set(columns or {}) - set(MEANINGS):
+        raise ValueError(f"no meaning of a column: {', '.join(sorted(unknown))}")
     names, rows = _open(source)
     first = list(islice(rows, _LOOKED_AT))
-    names = names or _names(first)
-    column = _chosen(source, names, first, text_column)
+    chosen = _chosen(source, names or _names(first), first, columns or {})
     for number, row in enumerate(chain(first, rows), 1):
         if number > MAX_ROWS:
             yield UnreadableDocument(
                 source.name, "too-large", "{name} has more than {rows} rows. Split it up.", rows=MAX_ROWS
             )
             return
-        yield _page(source, number, row, column)
+        yield _page(source, number, row, chosen)
 
 
-def _page(source: Source, number: int, row: Mapping[str, object], column: str) -> Row | UnreadableDocument:
+def _page(
+    source: Source, number: int, row: Mapping[str, object], chosen: Mapping[str, str]
+) -> Row | UnreadableDocument:
+    column = chosen["text"]
     text = str(row.get(column) or "").strip("\ufeff")
     if not text.strip():
         return UnreadableDocument(
             f"{source.name}#{number}", "empty", "{name}: this row has no text in the column “{column}”.", column=column
         )
-    values: dict[str, object] = {}
-    for name, value in row.items():
-        means = meaning(name)
-        if means and name != column:
-            values.setdefault(means, value)
-    facts = facts_of(values)
+    facts = facts_of(_values(row, chosen))
     if facts.title and not key(text).startswith(key(facts.title)) and not text.lstrip().startswith("<"):
         text = f"{facts.title}\n{text}"
     return Row(number, text, facts)
 
 
-def _chosen(source: Source, names: Sequence[str], first: Sequence[Mapping[str, object]], wanted: str | None) -> str:
-    column = next((n for n in names if n == wanted), None) if wanted else _guess(names, first)
-    if column is None:
+def _values(row: Mapping[str, object], chosen: Mapping[str, str]) -> dict[str, object]:
+    """The values of a row by their meaning: those of the chosen columns, then those of columns with a known name."""
+    values = {means: row.get(column) for means, column in chosen.items()}
+    taken = set(chosen.values())
+    for name, value in row.items():
+        means = None if name in taken else meaning(name)
+        if means:
+            values.setdefault(means, value)
+    return values
+
+
+def _chosen(
+    source: Source, names: Sequence[str], first: Sequence[Mapping[str, object]], wanted: Mapping[str, str]
+) -> dict[str, str]:
+    """The column of each meaning that was chosen, and of the text."""
+    listed = ", ".join(names)[:300]
+    for column in wanted.values():
+        if column not in names:
+            raise UnreadableDocument(
+                source.name, "no-such-column", "{name} has no column “{column}”. It has these: {columns}.",
+                column=column[:300], columns=listed,
+            )  # fmt: skip
+    text = wanted.get("text") or _guess([name for name in names if name not in wanted.values()], first)
+    if text is None:
         raise UnreadableDocument(
             source.name, "no-text-column",
             "{name}: no column can be told to hold the pages' text. Choose it (on the command line: --text-column); "
             "there are: {columns}.",
-            columns=", ".join(names)[:300],
+            columns=listed,
         )  # fmt: skip
-    return column
+    return {**wanted, "text": text}
 
 
 def _guess(names: Sequence[str], rows: Sequence[Mapping[str, object]]) -> str | None:
@@ -213,3 +252,9 @@ def _names(rows: Iterable[Mapping[str, object]]) -> list[str]:
 def _short(value: object) -> str:
     text = " ".join(str("" if value is None else value)[: 4 * _CELL].split())
     return text if len(text) <= _CELL else text[: _CELL - 1] + "…"
+
+
+READER = Reader(
+    suffixes=(".csv", ".tsv", ".jsonl", ".ndjson", ".parquet"), spoken=(".csv", ".jsonl", ".parquet"),
+    read=read, max_bytes=MAX_BYTES, columns=columns,
+)  # fmt: skip

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from core.errors import UnreadableDocument
-from core.model import Facts
+from core.model import Document, Facts
+from core.reading.encodings import decode
 from core.reading.fields import address_of, day_of
-from core.reading.source import MAX_FILE_BYTES, Source, clean_name
+from core.reading.html import document_of
+from core.reading.reader import Page, Reader
+from core.reading.source import MAX_FILE_BYTES, MAX_MANY_BYTES, Source, clean_name
 
-KINDS = (".warc", ".warc.gz", ".wet", ".wet.gz")
 MAX_RECORDS = 200_000
 _HTML = ("text/html", "application/xhtml+xml")
 
@@ -76,3 +79,25 @@ def _capture(source: Source, number: int, record: ArcWarcRecord) -> Capture | Un
 def _content_type(record: ArcWarcRecord) -> str:
     kind = record.http_headers.get_header("Content-Type") if record.http_headers else None
     return (kind or "").split(";")[0].strip().lower()
+
+
+def read(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
+    """The pages of a web archive in its order; one that cannot be read is the error that says why."""
+    for capture in captures(source):
+        try:
+            yield capture if isinstance(capture, UnreadableDocument) else _document(capture)
+        except UnreadableDocument as error:
+            yield error
+
+
+def _document(capture: Capture) -> Document:
+    """A capture read as a page. Two captures of one page are two documents even where the page has not changed."""
+    page = Source(capture.name, capture.data)
+    document = document_of(page, capture.facts) if capture.is_html else replace(decode(page), facts=capture.facts)
+    identity = hashlib.sha256(f"{capture.facts.address}\n{capture.facts.captured}\n{document.text}".encode())
+    return replace(document, id=identity.hexdigest())
+
+
+READER = Reader(
+    suffixes=(".warc", ".warc.gz", ".wet", ".wet.gz"), spoken=(".warc", ".wet"), read=read, max_bytes=MAX_MANY_BYTES
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from core.errors import UnreadableDocument
-from core.reading import Source, tables
+from core.reading import Columns, Source, columns_of
 from pages.shared.i18n import _, ngettext
 
 #: Tables of one drop that are asked about one by one; more are read by what their columns are called.
@@ -49,10 +49,10 @@ def ask(items: list[Source | UnreadableDocument]) -> dict[str, str] | None:
     return None
 
 
-def _columns(item: Source | UnreadableDocument) -> tables.Columns | None:
-    if isinstance(item, UnreadableDocument) or not tables.is_table(item.name):
+def _columns(item: Source | UnreadableDocument) -> Columns | None:
+    if isinstance(item, UnreadableDocument):
         return None
     try:
-        return tables.columns(item)
+        return columns_of(item)
     except UnreadableDocument:
         return None

@@ -1,0 +1,36 @@
+"""What readers share: the only document of a file, one of several, and the refusal of one without text."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from core.errors import UnreadableDocument
+from core.model import Document, Facts
+from core.reading.source import Source, clean_name
+
+
+def whole(source: Source, encoding: str, text: str, facts: Facts) -> Document:
+    """The only page of a file, by the SHA-256 of its bytes. Raises `UnreadableDocument` where it has no text."""
+    if not text.strip():
+        raise without_text(source.name)
+    identity = hashlib.sha256(source.data).hexdigest()
+    return Document(identity, source.name, encoding, text, dated(facts, source))
+
+
+def part(name: str, encoding: str, text: str, facts: Facts) -> Document:
+    """One of several pages of a file. Its address and text make its id: a front page may be the same twice."""
+    identity = hashlib.sha256(f"{facts.address or ''}\n{facts.captured or ''}\n{text}".encode()).hexdigest()
+    return Document(identity, clean_name(name), encoding, text, facts)
+
+
+def dated(facts: Facts, source: Source) -> Facts:
+    """The facts with the day that an archive gives the file: the page was captured on it or before."""
+    if facts.captured or not source.dated:
+        return facts
+    return replace(facts, captured=source.dated, captured_source="file")
+
+
+def without_text(name: str) -> UnreadableDocument:
+    """The refusal of a page that has no text."""
+    return UnreadableDocument(name, "empty", "{name} has no text. Save the page again and upload it.")

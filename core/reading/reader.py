@@ -1,0 +1,37 @@
+"""What a kind of file says of itself, so that it can be read: each kind is one module with one `Reader`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from core.errors import UnreadableDocument
+from core.model import Document
+from core.reading.source import MAX_FILE_BYTES, Source
+
+Page = Document | UnreadableDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table, the one that most likely holds the text, and the first rows, cut short."""
+
+    names: tuple[str, ...]
+    guess: str | None
+    preview: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One kind of file: the ends of its names, those that are shown to a person, its largest size, and its pages.
+
+    `read` gives the pages of a file in its order, and for what cannot be read the error that says why; it may also
+    raise `UnreadableDocument` for the whole file. It is given the columns that were chosen, as `core.reading.read`
+    is; a kind that has none ignores them. `columns`, of a kind that has some, is what they are chosen from.
+    """
+
+    suffixes: tuple[str, ...]
+    spoken: tuple[str, ...]
+    read: Callable[[Source, Mapping[str, str]], Iterator[Page]]
+    max_bytes: int = MAX_FILE_BYTES
+    columns: Callable[[Source], Columns] | None = None
