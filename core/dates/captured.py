@@ -51,8 +51,8 @@ def _is_own_day(day: date, raw: RawDate, published: Moment | None, bound: date |
         return False
     if published is None:
         return raw.clock is None
-    told = published.line is None and published.value == day.isoformat()
-    return raw.line != published.line and not told and day.isoformat() >= published.value
+    known = published.line is None and published.value == day.isoformat()
+    return raw.line != published.line and not known and day.isoformat() >= published.value
 
 
 def _as_day(moment: Moment | None) -> date | None:

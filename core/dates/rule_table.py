@@ -99,7 +99,7 @@ GRAMMAR = (
     ),
     GrammarRule(
         "part-of-day", lambda w: w.parts, times.part,
-        "A part of a day with a pointing word (pagi tadi); without one it says no day.",
+        "A part of a day with a pointing word (pagi tadi); without one it names no day.",
         (Example("Pohon tumbang [pagi tadi].", "2025-03-13TMO"),),
     ),
     GrammarRule(
