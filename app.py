@@ -5,12 +5,14 @@ import streamlit as st
 from core.corpus import reads
 from pages.home import overview
 from pages.shared import importing, store
-from pages.shared.frame import open_page, path_of
+from pages.shared.frame import open_page
 from pages.shared.i18n import _, ngettext
+from pages.shared.navigation import path_of
 
 with open_page("home", filtered=False) as view:
     seen = store.read(reads.overview)
-    view.heading(_("What is in this workspace?"), overview.finding(seen))
+    view.heading(_("What is in this workspace?"))
+    view.finding(overview.finding(seen))
     if not seen.documents:
         with st.container(border=True):
             st.text(_("Nothing yet. Drop text files of news pages, or look around first."))

@@ -9,10 +9,8 @@ from pages.shared.i18n import _
 from pages.upload import received, table_columns
 
 with open_page("upload", filtered=False) as view:
-    view.heading(
-        _("Bring pages in"),
-        _("Crawled news pages as {kinds}. For more than 300 files drop a zip.").format(kinds=SPOKEN),
-    )
+    view.heading(_("Bring pages in"))
+    view.finding(_("Crawled news pages as {kinds}. For more than 300 files drop a zip.").format(kinds=SPOKEN))
     generation = st.session_state.setdefault("drop", 0)
     kinds = [kind.removeprefix(".") for kind in KINDS]
     files, folder = st.tabs([_("Files or archives"), _("A whole folder")])

@@ -65,8 +65,8 @@ def settled(page: Page) -> None:
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
-def open_room(page: Page, server: str, room: str) -> None:
-    page.goto(f"{server}/{room}?lang=en")
+def open_page(page: Page, server: str, path: str) -> None:
+    page.goto(f"{server}/{path}?lang=en")
     settled(page)
 
 
@@ -94,7 +94,7 @@ def choose_first_passage(page: Page) -> None:
 
 
 def test_1_dropped_files_are_read_and_bad_ones_are_named(page: Page, server: str) -> None:
-    open_room(page, server, "Upload")
+    open_page(page, server, "Upload")
     files = {path.name: path.read_bytes() for path in sorted(SAMPLES.glob("*.txt"))}
     drop(
         page,
@@ -113,7 +113,7 @@ def test_1_dropped_files_are_read_and_bad_ones_are_named(page: Page, server: str
 
 
 def test_2_home_shows_what_arrived(page: Page, server: str) -> None:
-    open_room(page, server, "")
+    open_page(page, server, "")
     expect(page.get_by_test_id("stMetricValue").first).to_have_text("28")
     expect(page.locator(".js-plotly-plot")).to_have_count(4)
     page.reload()
@@ -122,7 +122,7 @@ def test_2_home_shows_what_arrived(page: Page, server: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("room", "name"),
+    ("path", "name"),
     [
         ("Entities", "entities"),
         ("Topics", "topics"),
@@ -131,8 +131,8 @@ def test_2_home_shows_what_arrived(page: Page, server: str) -> None:
         ("Words", "words"),
     ],
 )
-def test_3_a_bar_leads_to_its_lines_and_comes_down(page: Page, server: str, room: str, name: str) -> None:
-    open_room(page, server, room)
+def test_3_a_bar_leads_to_its_lines_and_comes_down(page: Page, server: str, path: str, name: str) -> None:
+    open_page(page, server, path)
     chart = page.locator(f".st-key-chart_{name} .js-plotly-plot")
     expect(chart).to_be_visible()
     chart.scroll_into_view_if_needed()
@@ -154,7 +154,7 @@ def test_3_a_bar_leads_to_its_lines_and_comes_down(page: Page, server: str, room
 
 
 def test_3_the_line_behind_a_bar_opens_in_the_reader(page: Page, server: str) -> None:
-    open_room(page, server, "Words")
+    open_page(page, server, "Words")
     bar = page.locator(".st-key-chart_words .barlayer .point path").first
     expect(bar).to_be_visible()
     bar.scroll_into_view_if_needed()
@@ -167,7 +167,7 @@ def test_3_the_line_behind_a_bar_opens_in_the_reader(page: Page, server: str) ->
 
 
 def test_4_filters_narrow_survive_a_page_change_and_travel_in_the_address(page: Page, server: str) -> None:
-    open_room(page, server, "Entities")
+    open_page(page, server, "Entities")
     whole = page.get_by_text("different names").inner_text()
     page.get_by_text("Filters", exact=True).click()
     page.wait_for_timeout(700)  # a list that is opened while its panel still unfolds closes again
@@ -190,7 +190,7 @@ def test_4_filters_narrow_survive_a_page_change_and_travel_in_the_address(page: 
 
 
 def test_5_the_word_cloud_comes_down_as_it_is_shown(page: Page, server: str) -> None:
-    open_room(page, server, "Words")
+    open_page(page, server, "Words")
     for kind, start in (("PNG", b"\x89PNG"), ("SVG", b"<svg")):
         with page.expect_download() as download:
             page.locator(f".st-key-cloud_{kind}").get_by_role("button").click()
@@ -198,7 +198,7 @@ def test_5_the_word_cloud_comes_down_as_it_is_shown(page: Page, server: str) -> 
 
 
 def test_6_the_reader_marks_roles_and_names(page: Page, server: str) -> None:
-    open_room(page, server, "Articles")
+    open_page(page, server, "Articles")
     reader = page.locator(".reader")
     expect(reader).to_be_visible()
     expect(reader.locator(".line").first).to_be_visible()
@@ -207,7 +207,7 @@ def test_6_the_reader_marks_roles_and_names(page: Page, server: str) -> None:
 
 
 def test_6_a_table_asks_for_its_text_column(page: Page, server: str) -> None:
-    open_room(page, server, "Upload")
+    open_page(page, server, "Upload")
     article = "Warga membangun jembatan bambu sepanjang dua puluh meter secara gotong royong pada akhir pekan. " * 4
     drop(page, {"berita.csv": f'nomor,catatan\n1,"{article}"\n2,"{article} Selesai."\n'.encode()})
     expect(page.get_by_text("Which column holds the pages' text?")).to_be_visible()
@@ -219,7 +219,7 @@ def test_6_a_table_asks_for_its_text_column(page: Page, server: str) -> None:
 
 
 def test_6_a_line_is_corrected_by_keys_and_the_correction_is_undone(page: Page, server: str) -> None:
-    open_room(page, server, "Articles")
+    open_page(page, server, "Articles")
     headline = page.locator(".reader .line.role-link").first
     number = headline.get_attribute("data-line")
     line = page.locator(f'.reader .line[data-line="{number}"]')
@@ -249,13 +249,13 @@ def test_6_lines_are_judged_and_the_error_rate_is_stated(page: Page, server: str
 
 
 @pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("room", ["", "Upload", "Articles", "Entities", "Topics", "Promotion", "Timeline", "Words"])
+@pytest.mark.parametrize("path", ["", "Upload", "Articles", "Entities", "Topics", "Promotion", "Timeline", "Words"])
 def test_7_no_page_is_wider_than_the_screen_and_no_english_is_left(
-    browser: Browser, server: str, room: str, width: int
+    browser: Browser, server: str, path: str, width: int
 ) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, locale="id-ID", color_scheme="dark")
     tab = context.new_page()
-    tab.goto(f"{server}/{room}")
+    tab.goto(f"{server}/{path}")
     settled(tab)
     assert tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     text = tab.locator("[data-testid=stMain]").inner_text()
@@ -265,7 +265,7 @@ def test_7_no_page_is_wider_than_the_screen_and_no_english_is_left(
 
 
 def test_8_workspaces_are_made_switched_emptied_and_deleted_after_a_question(page: Page, server: str) -> None:
-    open_room(page, server, "")
+    open_page(page, server, "")
     page.get_by_role("button", name="Manage workspaces").click()
     page.get_by_label("Name of a new workspace").fill("pilkada 2024")
     page.get_by_role("button", name="Make", exact=True).click()

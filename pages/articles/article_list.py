@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from core.corpus import reads
-from core.corpus.tables import DocumentRow
 from core.model import Filters
 from pages.shared import downloads, empty, filters, store, wording
 from pages.shared.concordance import DOCUMENT
@@ -16,11 +15,11 @@ _SHOWN = "shown_document"
 
 def draw(chosen: Filters) -> str | None:
     """The list; returns the id of the document to read: the row chosen, else the one asked for, else the first."""
-    rows: list[DocumentRow] = store.read(reads.documents, chosen)
+    rows = store.read(reads.documents, chosen)
     if not rows:
         empty.nothing()
         return None
-    columns = {
+    columns: downloads.Columns = {
         _("Article date"): [row.published for row in rows],
         _("Title"): [row.title or row.first for row in rows],
         _("Site"): [row.site for row in rows],

@@ -104,7 +104,7 @@ def _wider(
 ) -> dict[str, tuple[str, tuple[Correction, ...], list[LikeRow]]]:
     text = _text(page, line)
     same = store.read(lines.same_words, text, None)
-    ways = {}
+    ways: dict[str, tuple[str, tuple[Correction, ...], list[LikeRow]]] = {}
     if len(same) > 1:
         ways["words"] = (_("Every line with these words, later uploads too"), (like(text, role, block),), same)
     if page.site:

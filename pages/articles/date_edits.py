@@ -97,7 +97,7 @@ def offer() -> None:
                 len(rows),
             )
         )
-        columns = {
+        columns: downloads.Columns = {
             _("File"): [r.file for r in rows],
             _("Title"): [r.title for r in rows],
             _("Article date"): [r.published for r in rows],

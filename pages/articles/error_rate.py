@@ -11,7 +11,7 @@ from core.edits.lines import CORRECTABLE
 from core.parse import made_by
 from pages.articles import correct_lines
 from pages.shared import concordance, downloads, store, wording
-from pages.shared.i18n import _, number, percent
+from pages.shared.i18n import _, number
 
 _DRAWN = "drawn_line"
 #: Lines of the page that are shown on each side of the one to be judged.
@@ -26,7 +26,7 @@ def finding(rates: dict[str, Rate]) -> str:
             n=number(every.n), least=number(LEAST)
         )
     sentence = _("Of {n} lines drawn at random {wrong} were read wrong: {rate}.").format(
-        n=number(every.n), wrong=number(every.wrong), rate=spoken(every)
+        n=number(every.n), wrong=number(every.wrong), rate=wording.error_rate(every)
     )
     if counted.n < LEAST:
         return sentence
@@ -34,16 +34,9 @@ def finding(rates: dict[str, Rate]) -> str:
         (
             sentence,
             _("Among the {n} of them that charts count (title, article, link headlines): {rate}.").format(
-                n=number(counted.n), rate=spoken(counted)
+                n=number(counted.n), rate=wording.error_rate(counted)
             ),
         )
-    )
-
-
-def spoken(rate: Rate) -> str:
-    """3.3% (95% interval 0.9% to 11.4%)."""
-    return _("{share} (95% interval {low} to {high})").format(
-        share=percent(rate.share or 0, 1), low=percent(rate.low or 0, 1), high=percent(rate.high or 0, 1)
     )
 
 
@@ -72,13 +65,15 @@ def _current() -> ReviewRow | None:
 
 def _still(line: ReviewRow) -> bool:
     """Whether the line is there and still read as it was when it was drawn."""
-    page: Page | None = store.read(reads.page, line.document)
+    page = store.read(reads.page, line.document)
     now = next((x for x in page.lines if x.number == line.line), None) if page else None
     return now is not None and (now.role, now.block) == (line.role, line.block)
 
 
 def _one(line: ReviewRow) -> None:
-    page: Page = store.read(reads.page, line.document)
+    page = store.read(reads.page, line.document)
+    if page is None:  # removed in another tab since it was drawn
+        return
     with st.container(border=True, key="review_line"):
         st.text(_("{file}, line {line}").format(file=line.file, line=line.line))
         st.dataframe(_around(page, line.line), hide_index=True, key=f"around_{line.document[:8]}_{line.line}")
@@ -95,7 +90,7 @@ def _one(line: ReviewRow) -> None:
             if st.button(_("Open in the reader"), icon=":material/menu_book:"):
                 concordance.open_reader(line.document, line.line)
     if (wrong := st.session_state.pop("review_wrong", None)) is not None:
-        shown: Page | None = store.read(reads.page, wrong.document)
+        shown = store.read(reads.page, wrong.document)
         if shown:
             correct_lines.dialog(shown, wrong.line, wrong.line)
 
@@ -127,7 +122,7 @@ def _so_far(rates: dict[str, Rate]) -> None:
     if not rates["all"].n:
         return
     roles = [role for role in CORRECTABLE if role in rates]
-    columns = {
+    columns: downloads.Columns = {
         _("Read as"): [wording.role(role) for role in roles] + [_("all")],
         _("Judged"): [rates[role].n for role in roles] + [rates["all"].n],
         _("Wrong"): [rates[role].wrong for role in roles] + [rates["all"].wrong],
@@ -155,7 +150,7 @@ def method() -> str:
 
 
 def _share(rate: Rate) -> str:
-    return spoken(rate) if rate.n >= LEAST else "–"
+    return wording.error_rate(rate) if rate.n >= LEAST else "–"
 
 
 def _take_back() -> None:

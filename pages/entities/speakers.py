@@ -1,4 +1,4 @@
-"""The entities page's view of who speaks: share of voice, and the quotations themselves."""
+"""Who is quoted: share of voice, and the quotations themselves."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import streamlit as st
 
 from core import figures
 from core.corpus import reads
-from core.corpus.tables import Pick, QuoteRow, Voice
+from core.corpus.tables import Pick, Voice
+from core.messages import N_
 from core.quotations import SPEAKERS
-from pages.shared import charts, downloads, empty, filters, store, wording
-from pages.shared.charts import Picked
+from pages.shared import downloads, drawing, empty, filters, store, wording
+from pages.shared.charts import Chart
+from pages.shared.downloads import Columns
+from pages.shared.drawing import Picked
 from pages.shared.frame import View
 from pages.shared.i18n import _, language, ngettext, number, percent
 
@@ -29,7 +32,7 @@ def finding(view: View) -> str | None:
     )  # fmt: skip
 
 
-def method() -> str:
+def method(_view: View) -> str:
     """How quotations and speakers are found."""
     return _(
         "Counted is what stands in quotation marks, and speech reported without them (X said that …, according to X), "
@@ -41,63 +44,29 @@ def method() -> str:
 
 def draw(view: View) -> Picked | None:
     """Speakers by quotations or by words; returns what was clicked."""
-    voices: list[Voice] = store.read(reads.voices, view.filters)
+    voices = store.read(reads.voices, view.filters)
     if not voices:
         empty.nothing()
         return None
-    labels = {"quotations": _("Quotations"), "words": _("Words quoted")}
-    unit = st.segmented_control(
-        _("Counted in"), list(labels), format_func=labels.__getitem__, default="quotations", required=True,
-        key="voice_unit", bind="query-params",
-    )  # fmt: skip
+    unit, label = _unit()
     named = sorted((v for v in voices if v.key), key=lambda v: (-_amount(v, unit), v.key or ""))
     unnamed = [v for v in voices if not v.key]
-    total = sum(_amount(v, unit) for v in named) or 1
-    figure = figures.ranked_bars(
-        [figures.BarRow(_id(v), v.key or "", _amount(v, unit), v.type or "") for v in named[:_BARS]],
-        title=_("Share of voice: the first {n} of {total} speakers").format(
-            n=number(min(_BARS, len(named))), total=number(len(named))
-        ),
-        x_title=labels[unit].lower(),
-        group_labels={key: wording.entity_type(key) for key in SPEAKERS},
-        colour_kind="type",
-        dark=view.dark,
-        locale=language(),
-    )
     if unnamed:
-        st.caption(
-            ngettext(
-                "{n} quotation has no named speaker and is in the table only.",
-                "{n} quotations have no named speaker and are in the table only.",
-                unnamed[0].quotations,
-            )
-        )
+        _say_unnamed(unnamed[0].quotations)
     rows = [*named, *unnamed]
-    columns = {
-        _("Speaker"): [v.key or _("nobody named") for v in rows],
-        _("Type"): [wording.entity_type(v.type) if v.type else None for v in rows],
-        _("Quotations"): [v.quotations for v in rows],
-        _("In quotation marks"): [v.direct for v in rows],
-        _("Reported"): [v.indirect for v in rows],
-        _("Words quoted"): [v.words for v in rows],
-        _("Share (%)"): [round(100 * _amount(v, unit) / total, 1) if v.key else None for v in rows],
-        _("Documents"): [v.documents for v in rows],
-    }
-    picks = {
-        _id(v): Picked(Pick("quote", key=v.key, type=v.type, unnamed=not v.key), v.key or _("nobody named"))
-        for v in rows
-    }
-    return charts.show("voices", figure, columns, picks, [_id(v) for v in rows], view.filters)
+    picks = {_id(v): _pick(v) for v in rows}
+    figure = _figure(named, unit, label, view)
+    return drawing.show("voices", figure, _columns(rows, unit), picks, [_id(v) for v in rows], view.filters)
 
 
 def quotations(view: View) -> None:
     """Every quotation with its speaker, and why that one."""
-    rows: list[QuoteRow] = store.read(reads.quotations, view.filters)
+    rows = store.read(reads.quotations, view.filters)
     if not rows:
         return
     kinds = {"direct": _("in quotation marks"), "indirect": _("reported")}
     st.subheader(_("The quotations"), anchor=False)
-    columns = {
+    columns: Columns = {
         _("Speaker"): [r.key for r in rows],
         _("Quotation"): [r.text for r in rows],
         _("Kind"): [kinds[r.kind] for r in rows],
@@ -113,9 +82,64 @@ def quotations(view: View) -> None:
     downloads.csv_button(columns, filters.describe(view.filters), "quotations")
 
 
+def _unit() -> tuple[str, str]:
+    """What is counted, quotations or words, and what that is called."""
+    labels = {"quotations": _("Quotations"), "words": _("Words quoted")}
+    unit = st.segmented_control(
+        _("Counted in"), list(labels), format_func=labels.__getitem__, default="quotations", required=True,
+        key="voice_unit", bind="query-params",
+    )  # fmt: skip
+    return unit, labels[unit].lower()
+
+
+def _say_unnamed(n: int) -> None:
+    st.caption(
+        ngettext(
+            "{n} quotation has no named speaker and is in the table only.",
+            "{n} quotations have no named speaker and are in the table only.",
+            n,
+        )
+    )
+
+
+def _figure(named: list[Voice], unit: str, label: str, view: View) -> object:
+    return figures.ranked_bars(
+        [figures.BarRow(_id(v), v.key or "", _amount(v, unit), v.type or "") for v in named[:_BARS]],
+        title=_("Share of voice: the first {n} of {total} speakers").format(
+            n=number(min(_BARS, len(named))), total=number(len(named))
+        ),
+        x_title=label,
+        group_labels={key: wording.entity_type(key) for key in SPEAKERS},
+        colour_kind="type",
+        dark=view.dark,
+        locale=language(),
+    )
+
+
+def _columns(rows: list[Voice], unit: str) -> Columns:
+    total = sum(_amount(v, unit) for v in rows if v.key) or 1
+    return {
+        _("Speaker"): [v.key or _("nobody named") for v in rows],
+        _("Type"): [wording.entity_type(v.type) if v.type else None for v in rows],
+        _("Quotations"): [v.quotations for v in rows],
+        _("In quotation marks"): [v.direct for v in rows],
+        _("Reported"): [v.indirect for v in rows],
+        _("Words quoted"): [v.words for v in rows],
+        _("Share (%)"): [round(100 * _amount(v, unit) / total, 1) if v.key else None for v in rows],
+        _("Documents"): [v.documents for v in rows],
+    }
+
+
+def _pick(v: Voice) -> Picked:
+    return Picked(Pick("quote", key=v.key, type=v.type, unnamed=not v.key), v.key or _("nobody named"))
+
+
 def _amount(voice: Voice, unit: str) -> int:
     return voice.words if unit == "words" else voice.quotations
 
 
 def _id(voice: Voice) -> str:
     return f"{voice.type or ''}:{voice.key or ''}"
+
+
+VOICES = Chart("voices", N_("Who speaks"), "quote", finding, draw, method, below=quotations)

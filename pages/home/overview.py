@@ -12,11 +12,10 @@ from core.corpus import judgements, reads
 from core.corpus.tables import Overview
 from core.model import Filters
 from core.parse import made_by
-from pages.articles import error_rate
-from pages.shared import store, wording
-from pages.shared.frame import View, path_of, room_name
+from pages.shared import periods, store, wording
+from pages.shared.frame import View
 from pages.shared.i18n import _, language, moment, ngettext, number, period
-from pages.timeline import publications
+from pages.shared.navigation import page_name, path_of
 
 _TOP = 5
 
@@ -67,9 +66,9 @@ def needs_a_look(seen: Overview) -> None:
         return
     st.subheader(_("What needs a look"), anchor=False)
     with st.container(horizontal=True):
-        for room, count, label in counts:
+        for page, count, label in counts:
             icon = ":material/priority_high:" if count else ":material/check:"
-            st.page_link(path_of(room), label=label, icon=icon, disabled=not count)
+            st.page_link(path_of(page), label=label, icon=icon, disabled=not count)
     if seen.documents:
         _error_rate()
 
@@ -79,7 +78,7 @@ def _error_rate() -> None:
     rate = store.read(judgements.rates, made_by())["all"]
     known = rate.n >= LEAST
     label = (
-        _("Lines read wrong: {rate}, {n} drawn").format(rate=error_rate.spoken(rate), n=number(rate.n))
+        _("Lines read wrong: {rate}, {n} drawn").format(rate=wording.error_rate(rate), n=number(rate.n))
         if known
         else _("Measure how many lines are read wrong: {n} of at least {least} judged").format(
             n=number(rate.n), least=number(LEAST)
@@ -102,7 +101,7 @@ def small_charts(view: View) -> None:
         (
             "timeline",
             _("Articles by month"),
-            [(publications.month_label(r.start), r.documents, "zone", "body") for r in months],
+            [(periods.month_label(r.start), r.documents, "zone", "body") for r in months],
             _("documents"),
         ),
         ("words", _("Commonest words"), [(c.text, c.mentions, "zone", "body") for c in terms], _("mentions")),
@@ -113,15 +112,15 @@ def small_charts(view: View) -> None:
                 _small(*chart, view=view)
 
 
-def _small(room: str, title: str, rows: list[tuple[str, int, str, str]], unit: str, *, view: View) -> None:
+def _small(page: str, title: str, rows: list[tuple[str, int, str, str]], unit: str, *, view: View) -> None:
     with st.container(border=True):
         figure: Any = figures.small_bars(
             [(label, n, figures.colour(kind, key, view.dark)) for label, n, kind, key in rows],
             title=title, x_title=unit, dark=view.dark, locale=language(),
         )  # fmt: skip
-        st.plotly_chart(figure, key=f"small_{room}", theme=None, config=figures.config(f"tajuk-{room}", language()))
+        st.plotly_chart(figure, key=f"small_{page}", theme=None, config=figures.config(f"tajuk-{page}", language()))
         st.page_link(
-            path_of(room), label=_("Open {page}").format(page=room_name(room)), icon=":material/arrow_forward:"
+            path_of(page), label=_("Open {page}").format(page=page_name(page)), icon=":material/arrow_forward:"
         )
 
 

@@ -1,1 +1,6 @@
-"""What the page promotion alone draws."""
+"""What the page promotion alone draws, and its charts in the order in which they are offered."""
+
+from pages.promotion.agendas import AGENDAS, CLICKBAIT
+from pages.promotion.record import RECORD
+
+CHARTS = (RECORD, AGENDAS, CLICKBAIT)

@@ -1,37 +1,28 @@
-"""The promotion page's record: which headlines were put forward, on how many of the captured pages."""
+"""The record of promotion: which headlines were put forward, on how many of the captured pages."""
 
 from __future__ import annotations
 
-import streamlit as st
-
 from core import figures
+from core.analysis import promotion
 from core.analysis.promotion import Record
 from core.corpus.tables import Pick
+from core.messages import N_
 from core.model import BLOCKS
-from pages.shared import charts, empty, wording
-from pages.shared.charts import Picked
+from pages.promotion import captured
+from pages.shared import drawing, empty, store, wording
+from pages.shared.charts import Chart
+from pages.shared.downloads import Columns
+from pages.shared.drawing import Picked
 from pages.shared.frame import View
-from pages.shared.i18n import _, language, literal, ngettext, number, percent, period, short
+from pages.shared.i18n import _, language, ngettext, number, percent, short
 
 #: Bars that fit a screen; the table has all headlines.
 _BARS = 20
-#: Sites that the line on what was captured names.
-_SITES = 5
 
 
-def shape() -> str:
-    """The view that is chosen: record, agendas or craft."""
-    labels = {"record": _("Record"), "agendas": _("Agendas side by side"), "craft": _("Headline craft")}
-    return str(
-        st.segmented_control(
-            _("Shown as"), list(labels), format_func=labels.__getitem__, default="record", required=True,
-            key="promotion_view", bind="query-params",
-        )
-    )  # fmt: skip
-
-
-def finding(record: Record) -> str | None:
-    """The headline on the most pages, and how many stood on more than one."""
+def finding(view: View) -> str | None:
+    """The headline on the most pages, and how many were on more than one."""
+    record = store.read(promotion.record, view.filters)
     if not record.headlines:
         return None
     first = record.headlines[0]
@@ -51,29 +42,7 @@ def finding(record: Record) -> str | None:
     )  # fmt: skip
 
 
-def captured(record: Record) -> str:
-    """What was captured and what was not, as Markdown."""
-    days = [day for day, _n in record.days if day]
-    undated = sum(n for day, n in record.days if day is None)
-    sites = [(site, n) for site, n in record.sites if site]
-    unknown = sum(n for site, n in record.sites if site is None)
-    parts = [ngettext("Captured: {n} page", "Captured: {n} pages", record.pages)]
-    if days:
-        parts.append(
-            ngettext("on {n} day ({period})", "on {n} days ({period})", len(days), period=period(days[0], days[-1]))
-        )
-    if undated:
-        parts.append(ngettext("{n} without a capture date", "{n} without a capture date", undated))
-    parts += [f"{literal(site)} {number(n)}" for site, n in sites[:_SITES]]
-    if len(sites) > _SITES:
-        rest = sum(n for _site, n in sites[_SITES:])
-        parts.append(ngettext("other sites {n}", "other sites {n}", rest))
-    if unknown:
-        parts.append(ngettext("{n} of an unknown site", "{n} of unknown sites", unknown))
-    return " · ".join(parts) + ". " + _("What no crawler kept is not in the record.")
-
-
-def method() -> str:
+def method(_view: View) -> str:
     """How the record is kept."""
     return _(
         "Headlines that are the same or nearly (other marks, one letter wrong, cut off) are one, and count once a "
@@ -83,13 +52,20 @@ def method() -> str:
     )
 
 
-def draw(record: Record, view: View) -> Picked | None:
+def draw(view: View) -> Picked | None:
     """Bars of the headlines on the most pages, coloured by block; returns what was clicked."""
+    record = store.read(promotion.record, view.filters)
     if not record.headlines:
         empty.nothing()
         return None
+    rows = enumerate(record.headlines)
+    picks = {str(n): Picked(Pick("headline", spans=p.spans), short(p.text, 60)) for n, p in rows}
+    return drawing.show("promotion", _figure(record, view), _columns(record), picks, list(picks), view.filters)
+
+
+def _figure(record: Record, view: View) -> object:
     shown = record.headlines[:_BARS]
-    figure = figures.ranked_bars(
+    return figures.ranked_bars(
         [figures.BarRow(str(n), p.text, p.pages, p.blocks[0]) for n, p in enumerate(shown)],
         title=_("Headlines on the most pages ({n} of {total})").format(
             n=number(len(shown)), total=number(len(record.headlines))
@@ -101,8 +77,11 @@ def draw(record: Record, view: View) -> Picked | None:
         locale=language(),
         lines=2,
     )
+
+
+def _columns(record: Record) -> Columns:
     rows = record.headlines
-    columns = {
+    return {
         _("Headline"): [p.text for p in rows],
         _("Pages"): [p.pages for p in rows],
         _("of the sites' pages"): [p.of for p in rows],
@@ -115,5 +94,6 @@ def draw(record: Record, view: View) -> Picked | None:
         _("Last capture"): [p.last for p in rows],
         _("Sites"): [", ".join(p.sites) for p in rows],
     }
-    picks = {str(n): Picked(Pick("headline", spans=p.spans), short(p.text, 60)) for n, p in enumerate(rows)}
-    return charts.show("promotion", figure, columns, picks, list(picks), view.filters)
+
+
+RECORD = Chart("record", N_("Record"), "headline", finding, draw, method, note=captured.note)

@@ -1,79 +1,92 @@
-"""A chart as every page shows it: figure and table in the same place, its downloads, what it is made of, its picks."""
+"""What a chart is, and how every page offers and presents its charts.
+
+A page lists its charts in a tuple, in its folder. It calls `choose` to offer them and `present` to draw the chosen one,
+and knows nothing else of them: a new chart is one file and one row of the tuple.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import Any
 
 import streamlit as st
 
-from core import figures
 from core.corpus import reads
-from core.corpus.tables import Pick
-from core.export import safe_filename
 from core.model import Filters
-from pages.shared import downloads, filters, store
-from pages.shared.downloads import Columns
-from pages.shared.i18n import _, language, ngettext
+from pages.shared import concordance, store
+from pages.shared.drawing import Picked
+from pages.shared.frame import View
+from pages.shared.i18n import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
-class Picked:
-    """What a bar or row leads to, and what it is called."""
+class Chart:
+    """One chart: its words, what it is made of, and how it is drawn. Each function does its own cached reads.
 
-    pick: Pick
-    label: str
-
-
-def show(
-    name: str, figure: Any, columns: Columns, picks: Mapping[str, Picked], rows: list[str], chosen: Filters
-) -> Picked | None:
-    """Draw the figure with its table beside it in tabs, and its downloads; returns what was clicked, or None.
-
-    `picks` maps the ids that the figure carries in customdata to what they lead to; `rows` gives the id of each row
-    of `columns`, "" where a row leads nowhere. `name` is stable and plain: it is part of file names and keys.
+    `key` is stable, plain and unique in its page: the session keeps it. `label` is English, and is translated when it
+    is drawn. `unit` is the kind of span that the footer counts repetitions of: mention, quote, headline, term, date;
+    article for charts that count whole documents.
     """
-    chart, table = st.tabs([_("Chart"), _("Table")])
-    key = f"chart_{name}"
-    with chart, st.container(key=f"box_{name}"):
-        st.plotly_chart(
-            figure,
-            key=key,
-            theme=None,
-            on_select=partial(_from_chart, name, key),
-            selection_mode="points",
-            config=figures.config(f"tajuk-{name}", language()),
-        )
-    with table:
-        st.dataframe(
-            columns,
-            hide_index=True,
-            key=f"table_{name}",
-            on_select=partial(_from_table, name, f"table_{name}", rows),
-            selection_mode="single-row",
-            column_config=downloads.column_formats(columns),
-            placeholder="–",
-        )
-    with st.container(horizontal=True, key=f"downloads_{name}"):
-        downloads.picture_buttons(f"chart_{name}", safe_filename("tajuk", store.current(), name))
-        downloads.csv_button(columns, filters.describe(chosen), name)
-    return picks.get(st.session_state.get(_state(name), ""))
+
+    key: str
+    label: str
+    unit: str
+    #: The answer in one sentence; None where there is nothing to say.
+    finding: Callable[[View], str | None]
+    #: Figure, table and downloads; returns what was clicked.
+    draw: Callable[[View], Picked | None]
+    #: How it is counted, in a paragraph or two.
+    method: Callable[[View], str]
+    #: What comes before the figure at full width: widgets that finding or method depend on.
+    above: Callable[[View], None] | None = None
+    #: What follows the footer as a caption, in Markdown.
+    note: Callable[[View], str] | None = None
+    #: What follows figure and passages at full width.
+    below: Callable[[View], None] | None = None
 
 
-def lines_show(key: str) -> bool:
-    """Whether lines are to show shares, and not counts."""
-    modes = {"count": _("Counts"), "share": _("Shares")}
+def choose(offered: Sequence[Chart], key: str, *, labelled: bool = True) -> Chart:
+    """The chart that the reader chose, the first one at first; nothing is drawn where there is one.
+
+    The choice is kept under `key` in the session and in the address.
+    """
+    charts = {chart.key: chart for chart in offered}
+    if len(charts) == 1:
+        return offered[0]
     chosen = st.segmented_control(
-        _("Lines show"), list(modes), format_func=modes.__getitem__, default="count", required=True, key=key
-    )
-    return bool(chosen == "share")
+        _("Shown as"), list(charts), format_func=lambda name: _(charts[name].label), default=offered[0].key,
+        required=True, key=key, bind="query-params", label_visibility="visible" if labelled else "collapsed",
+    )  # fmt: skip
+    return charts[chosen]
 
 
-def footer(kind: str, chosen: Filters, method: str) -> None:
+def present(chart: Chart, view: View) -> None:
+    """The finding in the head of the view; figure and footer, the passages behind what was clicked beside them."""
+    if chart.above:
+        chart.above(view)
+    view.finding(chart.finding(view))
+    left, right = st.columns([1, 1], gap="medium")
+    with left:
+        picked = chart.draw(view)
+        _footer(chart, view)
+    with right:
+        concordance.panel(view.filters, picked, view.panel)
+    if chart.below:
+        chart.below(view)
+
+
+def _footer(chart: Chart, view: View) -> None:
     """Of how many documents the chart is made, what it leaves out, and how it was counted."""
-    d = store.read(reads.denominators, chosen, kind)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"footer_{view.panel}"):
+        st.text(" · ".join(_denominators(chart.unit, view.filters)))
+        with st.popover(_("How is this counted?"), icon=":material/help:"):
+            st.text(chart.method(view))
+    if chart.note:
+        st.caption(chart.note(view))
+
+
+def _denominators(unit: str, chosen: Filters) -> list[str]:
+    d = store.read(reads.denominators, chosen, unit)
     parts = [
         _("{n} of {total} documents").format(n=d.documents, total=d.of),
         ngettext("{n} undated document", "{n} undated documents", d.undated),
@@ -85,30 +98,4 @@ def footer(kind: str, chosen: Filters, method: str) -> None:
         parts.append(left_out)
     if chosen.since and d.undated:
         parts.append(_("undated documents are outside every period"))
-    with st.container(horizontal=True, vertical_alignment="center", key=f"footer_{kind}"):
-        st.text(" · ".join(parts))
-        with st.popover(_("How is this counted?"), icon=":material/help:"):
-            st.text(method)
-
-
-def _state(name: str) -> str:
-    return f"picked_{name}"
-
-
-def _from_chart(name: str, key: str) -> None:
-    points = st.session_state[key]["selection"]["points"]
-    if points:
-        st.session_state[_state(name)] = _carried(points[0].get("customdata"))
-
-
-def _from_table(name: str, key: str, ids: list[str]) -> None:
-    rows = st.session_state[key]["selection"]["rows"]
-    if rows and rows[0] < len(ids):
-        st.session_state[_state(name)] = ids[rows[0]]
-
-
-def _carried(data: Any) -> str:
-    """The id in a point's customdata, which comes back as a value, a list or a mapping."""
-    if isinstance(data, Mapping):
-        data = list(data.values())
-    return str(data[0]) if isinstance(data, list | tuple) and data else str(data or "")
+    return parts

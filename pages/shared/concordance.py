@@ -9,9 +9,9 @@ from core.corpus.tables import Passage
 from core.model import Filters
 from core.text import sentences
 from pages.shared import downloads, filters, store, wording
-from pages.shared.charts import Picked
-from pages.shared.frame import path_of
+from pages.shared.drawing import Picked
 from pages.shared.i18n import _, ngettext, short
+from pages.shared.navigation import path_of
 
 #: Where the reader looks for the document and the line that it opens.
 DOCUMENT, LINE = "document", "reader_line"
@@ -36,7 +36,7 @@ def panel(chosen: Filters, picked: Picked | None, name: str = "passages") -> Non
 
 def _table(found: list[Passage], chosen: Filters, label: str, name: str) -> None:
     parts = [_kwic(passage) for passage in found]
-    columns = {
+    columns: downloads.Columns = {
         _("Before"): [_tail(part[0]) for part in parts],
         _("Match"): [part[1] for part in parts],
         _("After"): [short(part[2], _AROUND) for part in parts],

@@ -6,8 +6,8 @@ import streamlit as st
 
 from core.corpus import reads
 from pages.shared import store
-from pages.shared.frame import path_of
 from pages.shared.i18n import _
+from pages.shared.navigation import path_of
 
 
 def stop() -> bool:

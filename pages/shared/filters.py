@@ -31,7 +31,7 @@ def draw() -> Filters:
             placeholder=_("All files"), select_all=False,
         )  # fmt: skip
         chosen = left.date_input(
-            _("Period of publication"), value=(), min_value=first, max_value=last, key="period", bind="query-params",
+            _("Period of publication"), value=[], min_value=first, max_value=last, key="period", bind="query-params",
             format="DD/MM/YYYY", disabled=first is None,
         )  # fmt: skip
         zones = middle.multiselect(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
@@ -15,63 +15,38 @@ from core.model import Filters
 from pages.shared import filters as filter_row
 from pages.shared import refreshing, reparsing, store, workspace_menu
 from pages.shared.i18n import KEY, LANGUAGES, _, browser_language, error_text, literal
+from pages.shared.navigation import PAGES, page_name
 
 _ICON = Path(__file__).resolve().parent.parent.parent / "data" / "icon.png"
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a page needs to draw itself: the filters that are set, and whether the theme is dark."""
+    """What a chart needs to draw itself: the filters that are set, whether the theme is dark, and where it is drawn.
+
+    `head` takes heading and finding; `panel` is the stable and plain name of the part of the page, "passages" for the
+    first one. It is part of keys.
+    """
 
     filters: Filters
     dark: bool
     head: DeltaGenerator
+    panel: str = "passages"
 
-    def heading(self, question: str, finding: str | None = None) -> None:
-        """Above the filters: the page's question as its title, then the finding in one sentence."""
+    def heading(self, question: str) -> None:
+        """The page's question as its title, above the filters."""
         self.head.title(question, anchor=False)
-        if finding:
-            self.head.text(finding)
 
+    def finding(self, sentence: str | None) -> None:
+        """The answer in one sentence, below the heading."""
+        if sentence:
+            self.head.text(sentence)
 
-@dataclass(frozen=True, slots=True)
-class Room:
-    """A page in the menu."""
-
-    key: str
-    path: str
-    icon: str
-
-
-ROOMS = (
-    Room("home", "app.py", "home"),
-    Room("upload", "pages/1_Upload.py", "upload_file"),
-    Room("articles", "pages/2_Articles.py", "article"),
-    Room("entities", "pages/3_Entities.py", "groups"),
-    Room("topics", "pages/4_Topics.py", "category"),
-    Room("promotion", "pages/5_Promotion.py", "campaign"),
-    Room("timeline", "pages/6_Timeline.py", "timeline"),
-    Room("words", "pages/7_Words.py", "text_fields"),
-)
-
-
-def room_name(key: str) -> str:
-    """A page's name in the menu."""
-    return {
-        "home": _("Home"),
-        "upload": _("Upload"),
-        "articles": _("Articles"),
-        "entities": _("Entities"),
-        "topics": _("Topics"),
-        "promotion": _("Promotion"),
-        "timeline": _("Timeline"),
-        "words": _("Words"),
-    }[key]
-
-
-def path_of(key: str) -> str:
-    """The script of a page, for links and switches."""
-    return next(room.path for room in ROOMS if room.key == key)
+    def section(self, heading: str, panel: str) -> View:
+        """A further part of the page, from here on down, with a heading of its own."""
+        head = st.container()
+        head.subheader(heading, anchor=False)
+        return replace(self, head=head, panel=panel)
 
 
 def is_dark() -> bool:
@@ -86,7 +61,7 @@ def open_page(key: str, *, filtered: bool = True) -> Iterator[View]:
     Yields the `View`. What is wrong with a list, a file or a workspace is shown as a sentence; anything else is a bug
     and is left to show itself.
     """
-    st.set_page_config(page_title=f"{room_name(key)} · Tajuk", page_icon=str(_ICON), layout="wide")
+    st.set_page_config(page_title=f"{page_name(key)} · Tajuk", page_icon=str(_ICON), layout="wide")
     st.html(_style())
     try:
         _sidebar(key)
@@ -118,8 +93,8 @@ def _sidebar(key: str) -> None:
             on_change=filter_row.keep,
         )
         workspace_menu.draw()
-        for room in ROOMS:
-            st.page_link(room.path, label=room_name(room.key), icon=f":material/{room.icon}:", disabled=room.key == key)
+        for page in PAGES:
+            st.page_link(page.path, label=_(page.name), icon=f":material/{page.icon}:", disabled=page.key == key)
         st.caption(_("Everything stays on this machine: {path}").format(path=_plain(store.workspaces().root)))
 
 

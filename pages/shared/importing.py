@@ -61,10 +61,10 @@ def _outcomes(item: Item, columns: Mapping[str, str]) -> Iterator[Outcome]:
         yield item.name, item
         return
     corpus = store.corpus()
-    said = {
-        "corrections": lines.overlay(corpus), "datings": dates.overlay(corpus), "added": names.added(corpus)
-    }  # fmt: skip
-    for page in parse_all(item, text_column=columns.get(item.name), **said):
+    for page in parse_all(
+        item, text_column=columns.get(item.name), corrections=lines.overlay(corpus), datings=dates.overlay(corpus),
+        added=names.added(corpus),
+    ):  # fmt: skip
         yield (page.name if isinstance(page, UnreadableDocument) else page.document.name), page
 
 

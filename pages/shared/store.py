@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
@@ -13,6 +13,9 @@ from core.corpus.upgrade import upgrade
 
 KEY = "workspace"
 DEFAULT = "tajuk"
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def workspaces() -> Workspaces:
@@ -61,16 +64,31 @@ def delete(name: str) -> None:
     """Close and delete a workspace."""
     path = str(workspaces().path(name))
     _open(path).close()
-    _open.clear(path)  # type: ignore[attr-defined]  # Streamlit adds it to the function
+    _open.clear(path)
     workspaces().delete(name)
 
 
-def read(function: Callable[..., Any], *arguments: Any) -> Any:
+def read(function: Callable[Concatenate[Corpus, P], T], *arguments: P.args, **named: P.kwargs) -> T:
     """`function(corpus, *arguments)`, remembered until the workspace changes. Arguments must be hashable."""
     path = str(workspaces().path(current()))
-    return _cached(path, _open(path).revision, f"{function.__module__}.{function.__name__}", arguments, function)
+    made: T = _cached(path, _open(path).revision, _name(function), arguments, named, function)
+    return made
+
+
+def _name(function: Callable[..., Any]) -> str:
+    """What tells a function from all others, between runs too; the name of its instance where it is a method."""
+    owner = getattr(function, "__self__", None)
+    instance = str(getattr(owner, "name", "") or getattr(owner, "table", ""))
+    return ".".join(filter(None, (function.__module__, instance, function.__qualname__)))
 
 
 @st.cache_data(show_spinner=False, max_entries=400)
-def _cached(path: str, revision: int, which: str, arguments: tuple[Any, ...], _function: Callable[..., Any]) -> Any:
-    return _function(_open(path), *arguments)
+def _cached(
+    path: str,
+    revision: int,
+    which: str,
+    arguments: tuple[Any, ...],
+    named: dict[str, Any],
+    _function: Callable[..., Any],
+) -> Any:
+    return _function(_open(path), *arguments, **named)

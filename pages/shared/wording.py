@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from core import lexicons
-from pages.shared.i18n import _, language
+from core.analysis.error_rate import Rate
+from pages.shared.i18n import _, language, percent
 
 
 def zone(key: str) -> str:
@@ -105,3 +106,10 @@ def source(key: str | None) -> str:
 def note(code: str, message: str) -> str:
     """A doubt, in a sentence."""
     return _(message) if message else code
+
+
+def error_rate(rate: Rate) -> str:
+    """3.3% (95% interval 0.9% to 11.4%)."""
+    return _("{share} (95% interval {low} to {high})").format(
+        share=percent(rate.share or 0, 1), low=percent(rate.low or 0, 1), high=percent(rate.high or 0, 1)
+    )

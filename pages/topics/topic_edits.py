@@ -34,7 +34,7 @@ def draw(rows: list[HeadlineRow], chosen: Filters) -> None:
 
 def _headlines(rows: list[HeadlineRow], narrowed: Filters) -> None:
     """The table of headlines with topic, score and the words that decided; chosen ones are filed otherwise."""
-    columns = {
+    columns: downloads.Columns = {
         _("Headline"): [r.text for r in rows],
         _("Topic"): [wording.topic(r.topic) for r in rows],
         _("Own topic"): [r.own for r in rows],

@@ -11,8 +11,8 @@ from core.corpus.tables import ReceivedRow
 from core.model import BLOCKS
 from core.parse import NOTES
 from pages.shared import concordance, downloads, importing, store, wording
-from pages.shared.frame import path_of
 from pages.shared.i18n import _, moment, ngettext, number
+from pages.shared.navigation import path_of
 
 
 def draw() -> None:

@@ -1,1 +1,5 @@
-"""What the page words alone draws."""
+"""What the page words alone draws, and its charts in the order in which they are offered."""
+
+from pages.words.bars import BARS
+
+CHARTS = (BARS,)
