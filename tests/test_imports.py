@@ -86,6 +86,28 @@ def test_pages_leave_tables_patterns_and_queries_to_core(path: Path) -> None:
     assert not roots & {"pandas", "duckdb", "re", "sqlite3"}
 
 
+def folder_of(path: Path) -> str | None:
+    """Which folder of a page a file belongs to: `topics` for pages/topics/treemap.py; None for a page's own script."""
+    parts = path.relative_to(ROOT).parts
+    return parts[1] if len(parts) > 2 else None
+
+
+@pytest.mark.parametrize("path", [p for p in PAGES if folder_of(p)], ids=name_of)
+def test_the_folder_of_a_page_knows_no_other_page(path: Path) -> None:
+    """What two pages use is in pages/shared, which knows no page."""
+    others = {parts[1] for m in imports(path) if (parts := m.split("."))[0] == "pages" and len(parts) > 1}
+    assert others <= {folder_of(path), "shared"}
+
+
+@pytest.mark.parametrize("path", [p for p in PAGES if not folder_of(p)], ids=name_of)
+def test_the_script_of_a_page_knows_its_own_folder(path: Path) -> None:
+    own = path.stem.partition("_")[2].lower() or "home"
+    others = {parts[1] for m in imports(path) if (parts := m.split("."))[0] == "pages" and len(parts) > 1}
+    # Undated articles are a matter of the timeline, and dates are set by what the reader of articles uses.
+    allowed = {"timeline": {"articles"}}.get(own, set())
+    assert others <= {own, "shared"} | allowed
+
+
 @pytest.mark.parametrize("package", HOMES)
 def test_a_package_has_one_home(package: str) -> None:
     users = {name_of(path) for path in (*CORE, *PAGES) if package in {m.split(".")[0] for m in imports(path)}}

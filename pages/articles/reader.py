@@ -46,19 +46,7 @@ def draw(page: Page, line: int | None, dark: bool) -> None:
     key = f"reader_{page.id[:12]}"
     _READER(
         key=key,
-        data={
-            "page": page.id,
-            "lines": list(_lines(page, dark)),
-            "line": line,
-            "label": page.name,
-            "roles": list(CORRECTABLE),
-            "labels": {
-                "correct": _("Correct …"),
-                "line": _("Line"),
-                "lines": _("Lines"),
-                "none": _("Choose a line; Shift chooses several."),
-            },
-        },
+        data=_data(page, line, dark),
         height="content",
         on_set_change=partial(_set, key, page),
         on_open_change=partial(_open, key, page),
@@ -68,6 +56,23 @@ def draw(page: Page, line: int | None, dark: bool) -> None:
         correct_lines.dialog(page, *st.session_state.pop(ASKED))
     _keys()
     _legend(dark)
+
+
+def _data(page: Page, line: int | None, dark: bool) -> dict[str, Any]:
+    """What the reader's script is given."""
+    return {
+        "page": page.id,
+        "lines": list(_lines(page, dark)),
+        "line": line,
+        "label": page.name,
+        "roles": list(CORRECTABLE),
+        "labels": {
+            "correct": _("Correct …"),
+            "line": _("Line"),
+            "lines": _("Lines"),
+            "none": _("Choose a line; Shift chooses several."),
+        },
+    }
 
 
 def _set(key: str, page: Page) -> None:

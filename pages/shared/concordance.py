@@ -9,12 +9,15 @@ from core.corpus.tables import Passage
 from core.model import Filters
 from core.text import sentences
 from pages.shared import downloads, filters, store, wording
+from pages.shared.downloads import Columns
 from pages.shared.drawing import Picked
 from pages.shared.i18n import _, ngettext, short
 from pages.shared.navigation import path_of
 
 #: Where the reader looks for the document and the line that it opens.
 DOCUMENT, LINE = "document", "reader_line"
+#: What is before a match in its sentence, the match, and what follows.
+Kwic = tuple[str, str, str]
 #: Characters that a row shows at each side of its match; the download has the whole sentence.
 _AROUND = 32
 
@@ -36,7 +39,39 @@ def panel(chosen: Filters, picked: Picked | None, name: str = "passages") -> Non
 
 def _table(found: list[Passage], chosen: Filters, label: str, name: str) -> None:
     parts = [_kwic(passage) for passage in found]
-    columns: downloads.Columns = {
+    at = _choose(_columns(found, parts), f"kwic_{name}_{label}")
+    chosen_row = found[at] if at is not None and at < len(found) else None
+    if at is not None and chosen_row:
+        st.text("".join(parts[at]).strip())
+        st.text(_("{file}, line {line}").format(file=chosen_row.file, line=chosen_row.line))
+    with st.container(horizontal=True):
+        head = [*filters.describe(chosen), label]
+        downloads.csv_button(_whole(found, parts), head, "passages", key=f"csv_{name}")
+        if chosen_row and st.button(
+            _("Open in the reader"), icon=":material/menu_book:", type="primary", key=f"open_{name}"
+        ):
+            open_reader(chosen_row.document, chosen_row.line)
+
+
+def _choose(columns: Columns, key: str) -> int | None:
+    """Draw the table and return the row that is chosen in it."""
+    # A whole headline has nothing around it; empty columns would push file and line out of sight.
+    bare = set() if any(columns[_("Before")]) or any(columns[_("After")]) else {_("Before"), _("After")}
+    event = st.dataframe(
+        {name: cells for name, cells in columns.items() if name not in bare},
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        key=key,
+        column_config=downloads.column_formats(columns),
+        placeholder="–",
+    )
+    rows = event["selection"]["rows"]
+    return rows[0] if rows else None
+
+
+def _columns(found: list[Passage], parts: list[Kwic]) -> Columns:
+    return {
         _("Before"): [_tail(part[0]) for part in parts],
         _("Match"): [part[1] for part in parts],
         _("After"): [short(part[2], _AROUND) for part in parts],
@@ -45,35 +80,17 @@ def _table(found: list[Passage], chosen: Filters, label: str, name: str) -> None
         _("Zone or block"): [wording.zone(p.zone) for p in found],
         _("Article date"): [p.published for p in found],
     }
-    # A whole headline has nothing around it; empty columns would push file and line out of sight.
-    bare = {_("Before"), _("After")} if not any(before or after for before, _match, after in parts) else set()
-    event = st.dataframe(
-        {name: cells for name, cells in columns.items() if name not in bare},
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"kwic_{name}_{label}",
-        column_config=downloads.column_formats(columns),
-        placeholder="–",
-    )
-    whole = {
-        **columns,
+
+
+def _whole(found: list[Passage], parts: list[Kwic]) -> Columns:
+    """The columns of the download: whole sentences, and where the match begins and ends in its document."""
+    return {
+        **_columns(found, parts),
         _("Before"): [part[0] for part in parts],
         _("After"): [part[2] for part in parts],
         _("Start"): [p.start for p in found],
         _("End"): [p.end for p in found],
     }
-    rows = event["selection"]["rows"]
-    chosen_row = found[rows[0]] if rows and rows[0] < len(found) else None
-    if chosen_row:
-        st.text("".join(parts[rows[0]]).strip())
-        st.text(_("{file}, line {line}").format(file=chosen_row.file, line=chosen_row.line))
-    with st.container(horizontal=True):
-        downloads.csv_button(whole, [*filters.describe(chosen), label], "passages", key=f"csv_{name}")
-        if chosen_row and st.button(
-            _("Open in the reader"), icon=":material/menu_book:", type="primary", key=f"open_{name}"
-        ):
-            open_reader(chosen_row.document, chosen_row.line)
 
 
 def open_reader(document: str, line: int | None = None) -> None:
@@ -88,7 +105,7 @@ def _tail(text: str) -> str:
     return text if len(text) <= _AROUND else "…" + text[-_AROUND + 1 :].lstrip()
 
 
-def _kwic(passage: Passage) -> tuple[str, str, str]:
+def _kwic(passage: Passage) -> Kwic:
     """What stands before the match in its sentence, the match, and what follows."""
     start, end = passage.start - passage.line_start, passage.end - passage.line_start
     text = passage.line_text

@@ -35,30 +35,39 @@ def show(
     of `columns`, "" where a row leads nowhere. `name` is stable and plain: it is part of file names and keys.
     """
     chart, table = st.tabs([_("Chart"), _("Table")])
-    key = f"chart_{name}"
     with chart, st.container(key=f"box_{name}"):
-        st.plotly_chart(
-            figure,
-            key=key,
-            theme=None,
-            on_select=partial(_from_chart, name, key),
-            selection_mode="points",
-            config=figures.config(f"tajuk-{name}", language()),
-        )
+        _chart(name, figure)
     with table:
-        st.dataframe(
-            columns,
-            hide_index=True,
-            key=f"table_{name}",
-            on_select=partial(_from_table, name, f"table_{name}", rows),
-            selection_mode="single-row",
-            column_config=downloads.column_formats(columns),
-            placeholder="–",
-        )
+        _table(name, columns, rows)
     with st.container(horizontal=True, key=f"downloads_{name}"):
         downloads.picture_buttons(f"chart_{name}", safe_filename("tajuk", store.current(), name))
         downloads.csv_button(columns, filters.describe(chosen), name)
     return picks.get(st.session_state.get(_state(name), ""))
+
+
+def _chart(name: str, figure: Any) -> None:
+    key = f"chart_{name}"
+    st.plotly_chart(
+        figure,
+        key=key,
+        theme=None,
+        on_select=partial(_from_chart, name, key),
+        selection_mode="points",
+        config=figures.config(f"tajuk-{name}", language()),
+    )
+
+
+def _table(name: str, columns: Columns, rows: list[str]) -> None:
+    key = f"table_{name}"
+    st.dataframe(
+        columns,
+        hide_index=True,
+        key=key,
+        on_select=partial(_from_table, name, key, rows),
+        selection_mode="single-row",
+        column_config=downloads.column_formats(columns),
+        placeholder="–",
+    )
 
 
 def lines_show(key: str) -> bool:
