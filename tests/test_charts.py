@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -11,13 +10,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import store
-from pages.shared.charts import Chart
+from pages.shared.charts import ARTICLE, Chart
 from pages.shared.navigation import PAGES
 from tests.conftest import ROOT
 
 FOLDERS = sorted(path.parent.name for path in (ROOT / "pages").glob("*/__init__.py"))
 #: What footers count.
-UNITS = {"mention", "quote", "headline", "term", "date", "article"}
+UNITS = {"mention", "quote", "headline", "term", "date", ARTICLE}
 
 
 def tables(folder: str) -> dict[str, tuple[Chart, ...]]:
@@ -58,10 +57,9 @@ def drawn(folder: str, table: str, at: int, language: str) -> AppTest:
     return app
 
 
-def test_the_pages_declare_their_charts() -> None:
-    assert Counter(folder for folder, _table, _at in (c.values for c in CHARTS)) == {
-        "entities": 5, "promotion": 3, "timeline": 5, "topics": 4, "words": 1,
-    }  # fmt: skip
+def test_the_tables_of_the_pages_are_found() -> None:
+    folders = {folder for folder, _table, _at in (chart.values for chart in CHARTS)}
+    assert folders >= {"entities", "promotion", "timeline", "topics", "words"}
 
 
 @pytest.mark.parametrize(("folder", "table", "at"), CHARTS)

@@ -18,6 +18,9 @@ from pages.shared.drawing import Picked
 from pages.shared.frame import View
 from pages.shared.i18n import _, ngettext
 
+#: The unit of charts that count whole documents.
+ARTICLE = "article"
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -25,7 +28,7 @@ class Chart:
 
     `key` is stable, plain and unique in its page: the session keeps it. `label` is English, and is translated when it
     is drawn. `unit` is the kind of span that the footer counts repetitions of: mention, quote, headline, term, date;
-    article for charts that count whole documents.
+    `ARTICLE` for charts that count whole documents.
     """
 
     key: str
@@ -91,8 +94,12 @@ def _denominators(unit: str, chosen: Filters) -> list[str]:
         _("{n} of {total} documents").format(n=d.documents, total=d.of),
         ngettext("{n} undated document", "{n} undated documents", d.undated),
         ngettext("{n} uncertain line", "{n} uncertain lines", d.uncertain),
-        ngettext("{n} repetition on the same page left out", "{n} repetitions on the same page left out", d.repeated),
     ]
+    if unit != ARTICLE:  # an article is not on a page twice
+        left_out = ngettext(
+            "{n} repetition on the same page left out", "{n} repetitions on the same page left out", d.repeated
+        )
+        parts.append(left_out)
     if d.copies:
         left_out = ngettext("{n} copy of an article left out", "{n} copies of articles left out", d.copies)
         parts.append(left_out)

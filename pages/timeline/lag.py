@@ -7,7 +7,7 @@ from core.corpus import reads
 from core.corpus.tables import LagRow, Pick
 from core.messages import N_
 from pages.shared import drawing, empty, store
-from pages.shared.charts import Chart
+from pages.shared.charts import ARTICLE, Chart
 from pages.shared.downloads import Columns
 from pages.shared.drawing import Picked
 from pages.shared.frame import View
@@ -105,4 +105,4 @@ def _labels() -> list[str]:
     ]  # fmt: skip
 
 
-LAG = Chart("lag", N_("From publication to capture"), "article", finding, draw, method)
+LAG = Chart("lag", N_("From publication to capture"), ARTICLE, finding, draw, method)

@@ -10,7 +10,7 @@ from core.corpus import reads
 from core.corpus.tables import Pick, TopicPeriod
 from core.messages import N_
 from pages.shared import drawing, empty, periods, store, wording
-from pages.shared.charts import Chart
+from pages.shared.charts import ARTICLE, Chart
 from pages.shared.downloads import Columns
 from pages.shared.drawing import Picked
 from pages.shared.filters import UNCLASSIFIED
@@ -107,4 +107,4 @@ def _id(row: TopicPeriod) -> str:
     return f"{row.topic or UNCLASSIFIED}|{row.start}"
 
 
-TOPICS = Chart("topics", N_("Topics of the articles"), "article", finding, draw, method)
+TOPICS = Chart("topics", N_("Topics of the articles"), ARTICLE, finding, draw, method)
