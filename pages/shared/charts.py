@@ -64,7 +64,7 @@ def choose(offered: Sequence[Chart], key: str, *, labelled: bool = True) -> Char
 
 
 def present(chart: Chart, view: View) -> None:
-    """The finding in the head of the view; figure and footer, the passages behind what was clicked beside them."""
+    """The finding in the head of the view; figure and footer, next to them the passages behind what was clicked."""
     if chart.above:
         chart.above(view)
     view.finding(chart.finding(view))

@@ -29,7 +29,7 @@ class Picked:
 def show(
     name: str, figure: Any, columns: Columns, picks: Mapping[str, Picked], rows: list[str], chosen: Filters
 ) -> Picked | None:
-    """Draw the figure with its table beside it in tabs, and its downloads; returns what was clicked, or None.
+    """Draw the figure and its table in tabs, and its downloads; returns what was clicked, or None.
 
     `picks` maps the ids that the figure carries in customdata to what they lead to; `rows` gives the id of each row
     of `columns`, "" where a row leads nowhere. `name` is stable and plain: it is part of file names and keys.
