@@ -20,7 +20,7 @@ with open_page("home", filtered=False) as view:
             pages = len(importing.samples())
             label = ngettext("Look around with {n} sample page", "Look around with {n} sample pages", pages)
             if st.button(label, icon=":material/auto_stories:", type="primary", key="samples"):
-                importing.take_in(importing.opened(importing.samples()))
+                importing.import_into_workspace(importing.opened(importing.samples()))
                 st.rerun()
     if seen.documents:
         overview.figures_row(seen)

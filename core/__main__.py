@@ -1,7 +1,7 @@
-"""The command line: `python -m core parse|entities|dates|topics|stem`. See README.md for what each prints.
+"""The command line: `python -m core parse|entities|dates|topics|stem|import`. See README.md for what each prints.
 
 One JSON object a line on standard output, everything else on standard error. Exit status: 0 all read,
-1 some files could not be read, 2 wrong usage.
+1 some files could not be read, 2 wrong usage, 3 the workspace is open in another program.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from core import contract, lexicons
-from core.errors import LexiconError, UnreadableDocument
+from core import contract, taxonomy
+from core.errors import LexiconError, UnreadableDocument, WorkspaceBusy, WorkspaceError
 from core.model import ParsedDocument
 
 
@@ -27,7 +28,10 @@ def main(arguments: list[str] | None = None) -> int:
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # the contract is UTF-8 whatever the locale
     try:
         return int(options.run(options))
-    except LexiconError as error:
+    except WorkspaceBusy as error:
+        print(error, file=sys.stderr)
+        return 3
+    except (LexiconError, WorkspaceError) as error:
         print(error, file=sys.stderr)
         return 1
     except BrokenPipeError:  # `| head` has seen enough: nothing is wrong
@@ -40,17 +44,38 @@ def _options() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     parse = commands.add_parser("parse", help="read files, folders and archives; one object a document")
     parse.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    parse.add_argument("--text-column", metavar="NAME", help="the column of a table that holds the pages' text")
+    parse.add_argument(
+        "--text-column", dest="map", type=lambda name: {"text": name}, metavar="NAME",
+        help="the column of a table that holds the pages' text",
+    )  # fmt: skip
     found = commands.add_parser("dates", help="TIMEX3 expressions of the text on standard input")
     for command in (parse, found):
         command.add_argument("--reference-date", type=date.fromisoformat, metavar="YYYY-MM-DD")
     names = commands.add_parser("entities", help="names in each line of standard input")
     topics = commands.add_parser("topics", help="topic of each headline on standard input")
     stem = commands.add_parser("stem", help="tokens and stems of each line of standard input")
-    pairs = ((parse, _parse), (found, _dates), (names, _entities), (topics, _topics), (stem, _stem))
+    into = commands.add_parser("import", help="read files, folders and archives into a workspace; one object a file")
+    into.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    into.add_argument("--workspace", required=True, metavar="NAME", help="its name, or the path of its file")
+    for command in (parse, into):
+        command.add_argument("--map", type=_columns, metavar="FIELD=COLUMN,…", help="which columns of tables hold what")
+    pairs = (
+        (parse, _parse), (found, _dates), (names, _entities), (topics, _topics), (stem, _stem), (into, _import),
+    )  # fmt: skip
     for command, run in pairs:
         command.set_defaults(run=run)
     return parser
+
+
+def _columns(text: str) -> dict[str, str]:
+    """`title=judul,published=tanggal` as a mapping."""
+    from core.reading.fields import MEANINGS
+
+    pairs = [part.partition("=") for part in text.split(",")]
+    columns = {field.strip(): column.strip() for field, _, column in pairs}
+    if not all(columns.values()) or not set(columns) <= set(MEANINGS):
+        raise argparse.ArgumentTypeError(f"write field=column,… with these fields: {', '.join(MEANINGS)}")
+    return columns
 
 
 def _say(rows: Iterable[dict[str, Any]]) -> None:
@@ -72,7 +97,7 @@ def _parse(options: argparse.Namespace) -> int:
         pages: Iterable[ParsedDocument | UnreadableDocument] = (
             [item]
             if isinstance(item, UnreadableDocument)
-            else parse_all(item, options.reference_date, text_column=options.text_column)
+            else parse_all(item, reference=options.reference_date, columns=options.map)
         )
         for page in pages:
             if isinstance(page, UnreadableDocument):
@@ -80,6 +105,19 @@ def _parse(options: argparse.Namespace) -> int:
                 print(page, file=sys.stderr)
             else:
                 _say([contract.document(page)])
+    return 1 if refused else 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    from core.corpus import Workspaces
+    from core.ingest import import_items
+    from core.reading import walk
+
+    refused = 0
+    with closing(Workspaces().open(options.workspace)) as corpus:
+        for saved in import_items(corpus, walk(options.paths), lambda _table: options.map):
+            _say(contract.received(each) for each in saved.received)
+            refused += sum(each.state == "refused" for each in saved.received)
     return 1 if refused else 0
 
 
@@ -100,9 +138,7 @@ def _dates(options: argparse.Namespace) -> int:
 def _topics(_: argparse.Namespace) -> int:
     from core.topics import classify_many
 
-    labels = {
-        row["slug"]: row["label_en"] for row in lexicons.read("topics", ("slug", "qcode", "label_en", "label_id"))
-    }
+    labels = taxonomy.names("en")
     _say(contract.topic(choice, labels.get(choice.topic or "")) for choice in classify_many(list(_lines())))
     return 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from core.corpus import Received
 from core.model import DateMention, Headline, Mention, Moment, ParsedDocument, TopicChoice
 from core.terms import count_terms
 
@@ -42,6 +43,11 @@ def document(parsed: ParsedDocument) -> dict[str, Any]:
         ],
         "notes": [{"code": n.code, "message": n.message, "line": n.line} for n in parsed.notes],
     }
+
+
+def received(file: Received) -> dict[str, Any]:
+    """What `import` prints for one file."""
+    return {"name": file.name, "state": file.state, "reason": str(file.error) if file.error else None}
 
 
 def mentions(found: Iterable[Mention], *, whole: bool = False) -> list[dict[str, Any]]:

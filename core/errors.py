@@ -32,8 +32,8 @@ class LexiconError(TajukError):
     """A list in data/lexicons is wrong: the analyst who edits it must mend the named row."""
 
 
-class CorrectionsError(TajukError):
-    """A file of corrections is wrong: the analyst who brings it must mend the named row."""
+class EditsError(TajukError):
+    """A file of edits is wrong: the analyst who brings it must mend the named row."""
 
 
 class WorkspaceError(TajukError):
@@ -44,5 +44,13 @@ class WorkspaceBusy(WorkspaceError):
     """Another process holds the workspace's file."""
 
 
+class WorkspaceClosed(WorkspaceError):
+    """The workspace was closed or deleted by somebody else while it was in use."""
+
+
 class WorkspaceOutdated(WorkspaceError):
-    """The workspace was written by another version of Tajuk and has to be migrated."""
+    """The workspace was written by an older version of Tajuk and has to be brought up to date."""
+
+
+class WorkspaceNewer(WorkspaceError):
+    """The workspace was written by a newer version of Tajuk, and this one must not touch it."""

@@ -5,8 +5,10 @@ Offsets are Unicode code points of `Document.text`, start inclusive, end exclusi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 ROLES = ("title", "meta", "caption", "body", "link", "heading", "teaser", "furniture", "blank")
 BLOCKS = ("inline", "related", "popular", "choice", "latest", "other")
@@ -106,6 +108,8 @@ class TopicChoice:
     secondary: str | None
     score: float
     evidence: tuple[str, ...]
+    #: The analyst's custom topic within the topic (core.edits.topics).
+    custom: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +190,26 @@ class TermMention:
     zone: str
 
 
+class AddedName(NamedTuple):
+    """A name that the analyst added: a way of writing it, its type, and the name that it is counted under."""
+
+    written: str
+    type: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateOverrides:
+    """What the analyst gave for the dates of one document, whatever the page says.
+
+    `days` maps published and captured to a day (ISO), `values` line and wording of an expression to its TIMEX3 value;
+    "" is not known.
+    """
+
+    days: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[tuple[int, str], str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A content word of one zone, counted: its stem, the commonest written form here, how often."""
@@ -250,17 +274,6 @@ class ParsedDocument:
     quotations: tuple[Quotation, ...]
     notes: tuple[Note, ...]
     made_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What the analyst has narrowed the corpus to. Empty tuples and None mean everything; hashable, the cache key."""
-
-    zones: tuple[str, ...] = ()
-    types: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    files: tuple[str, ...] = ()
-    since: str | None = None
-    until: str | None = None
-    #: Count every copy of an article, and not only the first of those that say nearly the same.
-    copies: bool = False
+    #: Which edits the parser was given: the workspace's edit revision, and the fingerprint of its topic edits.
+    edit_revision: int = 0
+    classified_by: str = ""

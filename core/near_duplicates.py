@@ -1,4 +1,4 @@
-"""The same article twice: reprints, two captures of one page, and the further pages of one story.
+"""Near-duplicates: the same article in reprints, in two captures of one page, and on the further pages of one article.
 
 An article is compared by its *sketch*: the smallest hashes of its word shingles (bottom-k, after A. Broder, On the
 resemblance and containment of documents, 1997). Sketches are small, so that thousands of articles are compared without
@@ -30,7 +30,7 @@ _COPY_OTHER_DAY = 0.8
 _SHORT, _COPY_SHORT = 40, 0.85
 #: Of the numbers of two copies at least this part is the same, where there are enough of them to tell.
 _SAME_NUMBERS, _ENOUGH_NUMBERS = 0.5, 3
-#: The further page of a story says something else under the same title; titles of fewer words come again by chance.
+#: The further page of an article says something else under the same title; titles of fewer words come again by chance.
 _ANOTHER, _TITLE, _LONG_TITLE = 0.2, 4, 6
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 
@@ -53,9 +53,9 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Which story a document belongs to, and whether its article was met already: `copy`, `part` or None."""
+    """The cluster of a document (id of its first one); `copy` is copy or part, or None for the first."""
 
-    story: str
+    cluster: str
     copy: str | None
 
 
@@ -145,11 +145,11 @@ def _numbers_agree(a: Article, b: Article) -> bool:
     return fewer < _ENOUGH_NUMBERS or len(set(a.numbers) & set(b.numbers)) >= _SAME_NUMBERS * fewer
 
 
-def group(articles: Iterable[Article], pairs: Iterable[tuple[str, str]]) -> dict[str, Place]:
-    """The story of each article, by its id, from the pairs that may be related. The order of neither matters.
+def cluster(articles: Iterable[Article], pairs: Iterable[tuple[str, str]]) -> dict[str, Place]:
+    """The cluster of each article, by its id, from the pairs that may be related. The order of neither matters.
 
-    The first of a story is the earliest published, then the fullest, then the earliest captured. An article is a copy
-    or part where an earlier one of its story says so; one that is only linked through a later one counts by itself.
+    The first of a cluster is the earliest published, then the fullest, then the earliest captured. An article is a
+    copy or part of an earlier one of its cluster; one that is only linked through a later one counts by itself.
     """
     known = {a.id: a for a in articles}
     rank = {a.id: i for i, a in enumerate(sorted(known.values(), key=_order))}

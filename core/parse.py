@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from core import __version__, lexicons
 from core.dates import resolve_page
-from core.edits.dates import Datings
-from core.edits.lines import Overlay
-from core.edits.names import Added
+from core.edits import NO_EDITS, Edits
 from core.entities import find_mentions
 from core.errors import UnreadableDocument
-from core.layout import correct, read_layout
+from core.layout import override_roles, read_layout
 from core.messages import N_
 from core.model import Document, Layout, Moment, Note, ParsedDocument
 from core.quotations import find_quotations
 from core.reading import Source, decode, read
 from core.terms import find_terms
-from core.topics import classify_many
 
 #: Notes that `parse_document` itself makes, beside those of the steps: code -> message.
 NOTES = {
@@ -29,83 +26,70 @@ NOTES = {
     "uncertain-lines": N_("Some lines could not be told apart with certainty."),
 }
 
-NO_CORRECTIONS = Overlay()
-NO_DATINGS = Datings()
-
 
 def made_by() -> str:
     """What a parse depends on beside the bytes: the parser's version, and the fingerprint of lists and models."""
     return f"{__version__}+{lexicons.fingerprint()}"
 
 
-def parse_source(
-    source: Source, reference: date | None = None, corrections: Overlay = NO_CORRECTIONS
-) -> ParsedDocument:
+def parse_source(source: Source, edits: Edits = NO_EDITS, *, reference: date | None = None) -> ParsedDocument:
     """Read one text file of one page. Raises `UnreadableDocument` where its bytes are no text."""
-    return parse_document(decode(source), reference, corrections)
+    return parse_document(decode(source), edits, reference=reference)
 
 
 def parse_all(
     source: Source,
+    edits: Edits = NO_EDITS,
+    *,
     reference: date | None = None,
-    corrections: Overlay = NO_CORRECTIONS,
-    text_column: str | None = None,
-    datings: Datings = NO_DATINGS,
-    added: Sequence[Added] = (),
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[ParsedDocument | UnreadableDocument]:
-    """Read every page of one file, in its order; a page that cannot be read is the error that says why."""
-    for page in read(source, {"text": text_column} if text_column else None):
-        yield (
-            page
-            if isinstance(page, UnreadableDocument)
-            else parse_document(page, reference, corrections, datings, added)
-        )
+    """Read every page of one file, in its order; a page that cannot be read is the error that says why.
+
+    `columns` maps a meaning (text, title, published, …) to the column of a table that has it.
+    """
+    for page in read(source, columns):
+        yield page if isinstance(page, UnreadableDocument) else parse_document(page, edits, reference=reference)
 
 
-def parse_document(
-    document: Document,
-    reference: date | None = None,
-    corrections: Overlay = NO_CORRECTIONS,
-    datings: Datings = NO_DATINGS,
-    added: Sequence[Added] = (),
-) -> ParsedDocument:
-    """Read one document: lines, headlines, both clocks, topics, names, dates, terms, doubts.
+def parse_document(document: Document, edits: Edits = NO_EDITS, *, reference: date | None = None) -> ParsedDocument:
+    """Read one document: lines, headlines, publication and capture, topics, names, dates, terms, doubts.
 
-    `reference` is a publication date that the analyst states; without it nothing but the text is used. `corrections`
-    are the analyst's: their lines have the roles that they say, and all else follows; so are
-    `datings`, and the names that were `added`.
-    The same document, corrections and lists give an equal result.
+    `edits` are the analyst's and override what the parser reads; all that depends on them follows. `reference` is a
+    publication date that is used where the page states none. The same document, edits and lists give an equal result.
     """
     layout = read_layout(document)
-    said = corrections.of(document, layout.site)
-    layout = correct(document, layout, {line: (c.role, c.block) for line, c in said.items()})
-    dated = resolve_page(document, layout, reference, datings.of(document.id))
+    layout = override_roles(document, layout, edits.lines.roles(document, layout.site))
+    dated = resolve_page(document, layout, reference, edits.dates.of(document.id))
     zones = layout.zones()
-    mentions = find_mentions(zones, document.text, added)
-    *topics, article_topic = classify_many([*(h.text for h in layout.headlines), _gist(document, layout)])
+    mentions = find_mentions(zones, document.text, edits.names)
+    title = layout.title.cut(document.text) if layout.title else None
+    *topics, by_gist = edits.topics.classify([*(h.text for h in layout.headlines), _gist(document, layout)])
     return ParsedDocument(
         document=document,
         layout=layout,
         published=dated.published,
         captured=dated.captured,
         topics=tuple(topics),
-        article_topic=article_topic,
+        article_topic=edits.topics.of_article(title, by_gist),
         mentions=mentions,
         dates=dated.dates,
         terms=find_terms(zones, document.text, [m.span for m in mentions]),
         quotations=find_quotations(zones, document.text, mentions, _day(dated.published)),
         notes=(*_notes(layout, published=dated.published is not None), *dated.notes),
         made_by=made_by(),
+        edit_revision=edits.revision,
+        classified_by=edits.topics.fingerprint,
     )
 
 
 def _day(moment: Moment | None) -> date | None:
-    """The day of a clock that is known to the day."""
+    """The day of a publication that is known to the day."""
     return date.fromisoformat(moment.value) if moment and moment.precision == "day" else None
 
 
 def _gist(document: Document, layout: Layout) -> str:
-    """What the article's topic is told from: its title and its first two paragraphs, where news says what it is."""
+    """What the article's topic is classified by: its title and its first two paragraphs, where news says what it is."""
     body = [line.span.cut(document.text) for line in layout.lines if line.role == "body"][:2]
     title = [layout.title.cut(document.text)] if layout.title else []
     return " ".join([*title, *body])

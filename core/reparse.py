@@ -1,33 +1,56 @@
-"""Reading documents of a workspace again: after corrections, after a new parser, after a change of the lists."""
+"""Reading documents of a workspace again: after edits, after a new parser, after a change of the lists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from time import monotonic
 
 from core.corpus import Corpus
-from core.corpus.edits import dates as date_edits
-from core.corpus.edits import lines, names
+from core.corpus.edits import collect
+from core.model import ParsedDocument
 from core.parse import made_by, parse_document
+
+#: Readings are saved together once there are so many, or after so many seconds: what was read is soon safe, and what
+#: all pages remember is dropped only once.
+BATCH, SECONDS = 25, 1.0
 
 
 def stale(corpus: Corpus) -> list[str]:
-    """The documents whose reading is older than what is known now: corrections, parser, lists."""
+    """The documents whose reading is older than what is known now: edits, parser, lists."""
     return corpus.stale(made_by())
 
 
-def corrected(corpus: Corpus) -> list[str]:
-    """Those of them that a correction touches."""
+def edited(corpus: Corpus) -> list[str]:
+    """Those of them that an edit touches."""
     return corpus.stale()
 
 
 def read_again(corpus: Corpus, documents: Iterable[str]) -> Iterator[str]:
-    """Read the documents again, each saved in its own transaction; yields each id when it is done.
+    """Read the documents again and save them in bounded batches; yields each id once it is saved.
 
-    What is not reached, because the reader is stopped, stays stale and can be gone on with.
+    What is not reached, because the reader is stopped, stays stale and can be gone on with. An edit that somebody makes
+    meanwhile leaves its documents stale, unless it came before they were read.
     """
-    overlay, dates, added = lines.overlay(corpus), date_edits.overlay(corpus), names.added(corpus)
+    edits, waiting, since = collect(corpus), list[ParsedDocument](), monotonic()
     for identity in documents:
         document = corpus.source(identity)
-        if document is not None:
-            corpus.replace(parse_document(document, corrections=overlay, datings=dates, added=added))
-        yield identity
+        if document is None:
+            yield identity
+            continue
+        if corpus.edit_revision != edits.revision:
+            edits = collect(corpus)
+        waiting.append(parse_document(document, edits))
+        if len(waiting) >= BATCH or monotonic() - since > SECONDS:
+            yield from _saved(corpus, waiting)
+            since = monotonic()
+    yield from _saved(corpus, waiting)
+
+
+def _saved(corpus: Corpus, waiting: list[ParsedDocument]) -> list[str]:
+    """Save what waits; returns the ids."""
+    if not waiting:
+        return []
+    corpus.replace(waiting)
+    saved = [parsed.document.id for parsed in waiting]
+    waiting.clear()
+    return saved

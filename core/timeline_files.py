@@ -15,7 +15,7 @@ from icalendar import Calendar, Event
 from icalendar.cal import Component
 
 from core import __version__
-from core.timex_interval import extent
+from core.timex import timex_interval
 
 #: Characters of a headline; the text has the whole sentence.
 _HEADLINE = 90
@@ -79,7 +79,7 @@ def _placed(events: Iterable[DatedEvent]) -> list[tuple[DatedEvent, date, date]]
     """Events with their first and last day, in order of time."""
     found = []
     for event in events:
-        bounds = extent(event.value)
+        bounds = timex_interval(event.value)
         if bounds:
             first, end = bounds
             found.append((event, first.date(), end.date() - timedelta(days=1)))

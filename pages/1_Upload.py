@@ -26,9 +26,9 @@ with open_page("upload", filtered=False) as view:
         if columns is not None:
             # The next run gets a new uploader, which has forgotten these files: they are read once, also when stopped.
             st.session_state["drop"] = generation + 1
-            importing.take_in(items, columns)
+            importing.import_into_workspace(items, columns)
             st.rerun()
     if st.button(_("Load the sample pages"), icon=":material/auto_stories:"):
-        importing.take_in(importing.opened(importing.samples()))
+        importing.import_into_workspace(importing.opened(importing.samples()))
         st.rerun()
     received.draw()

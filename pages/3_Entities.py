@@ -1,9 +1,7 @@
 """Entities: who and what the pages are about, in mentions and in documents."""
 
-from core.corpus import reads
-from core.model import Filters
 from pages.entities import CHARTS, name_edits
-from pages.shared import charts, empty, store
+from pages.shared import charts, empty
 from pages.shared.frame import open_page
 from pages.shared.i18n import _
 
@@ -11,4 +9,4 @@ with open_page("entities") as view:
     view.heading(_("Who and what?"))
     if not empty.stop():
         charts.present(charts.choose(CHARTS, key="entity_view"), view)
-        name_edits.draw(store.read(reads.counts, Filters(), "mention"))
+        name_edits.draw()

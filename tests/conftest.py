@@ -54,7 +54,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory, parsed: dict[str, ParsedDoc
     """A folder of workspaces whose one workspace holds the sample pages. Copy it before writing."""
     root = tmp_path_factory.mktemp("filled")
     corpus = Corpus(Workspaces(root).path("tajuk"))
-    corpus.add_many(1, sorted(parsed.items()))
+    corpus.add_many(corpus.begin_upload(), sorted(parsed.items()))
     corpus.close()
     return root
 

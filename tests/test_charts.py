@@ -39,7 +39,7 @@ def draw(folder: str, table: str, at: int) -> None:
 
     import streamlit as st
 
-    from core.model import Filters
+    from core.filters import Filters
     from pages.shared import charts
     from pages.shared.frame import View
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from core.corpus import Corpus, reads
 from tests.conftest import ROOT
 
 
@@ -50,3 +51,50 @@ def test_wrong_usage_is_told_apart_and_a_broken_pipe_is_quiet() -> None:
     command = f"{shlex.quote(sys.executable)} -m core parse data/samples | head -c 10"
     piped = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, check=False)
     assert b"Traceback" not in piped.stderr and b"Exception" not in piped.stderr
+
+
+TEXT = "Warga Bangun Jembatan Bambu\nBANDUNG - Warga membangun jembatan bambu pada Senin (3/3/2025).\n"
+
+
+def imported(tmp_path: Path, *arguments: str) -> tuple[int, list[dict[str, str | None]], str]:
+    done = core("import", *arguments, "--workspace", str(tmp_path / "uji.duckdb"))
+    return done.returncode, [json.loads(line) for line in done.stdout.splitlines()], done.stderr
+
+
+def test_import_prints_an_object_a_file_and_says_why_one_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "b.txt").write_text(TEXT)
+    (tmp_path / "c.txt").write_bytes(b"")
+    status, rows, _ = imported(tmp_path, *(str(tmp_path / name) for name in ("a.txt", "b.txt", "c.txt")))
+    assert status == 1
+    assert [(row["name"], row["state"]) for row in rows] == [
+        ("a.txt", "added"),
+        ("b.txt", "same"),
+        ("c.txt", "refused"),
+    ]
+    assert rows[0]["reason"] is None
+    assert rows[2]["reason"] is not None and "c.txt is empty" in rows[2]["reason"]
+    assert imported(tmp_path, str(tmp_path / "a.txt"))[:2] == (0, [{"name": "a.txt", "state": "same", "reason": None}])
+
+
+def test_import_takes_the_columns_that_it_is_given(tmp_path: Path) -> None:
+    (tmp_path / "berita.csv").write_text(f'nomor,kolom,lain\n1,"{TEXT}","Sebuah Judul Lain"\n')
+    status, rows, error = imported(tmp_path, str(tmp_path / "berita.csv"), "--map", "text=kolom,title=lain")
+    assert (status, [row["state"] for row in rows]) == (0, ["added"]), error
+    corpus = Corpus(tmp_path / "uji.duckdb")
+    [(document, _)] = reads.files(corpus)
+    page = reads.page(corpus, document)
+    corpus.close()
+    assert page is not None and page.text.startswith("Sebuah Judul Lain\nWarga Bangun")
+    assert imported(tmp_path, str(tmp_path / "berita.csv"), "--map", "isi=kolom")[0] == 2
+
+
+def test_a_workspace_that_is_open_elsewhere_is_a_sentence_and_status_3(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    corpus = Corpus(tmp_path / "uji.duckdb")
+    try:
+        status, rows, error = imported(tmp_path, str(tmp_path / "a.txt"))
+    finally:
+        corpus.close()
+    assert (status, rows) == (3, [])
+    assert "open in another program" in error and "Traceback" not in error

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from core.corpus import Corpus, Workspaces, reads
-from core.corpus.tables import Pick
+from core.corpus.reads import Pick
 from core.errors import UnreadableDocument, WorkspaceError
-from core.model import Filters, ParsedDocument
+from core.filters import Filters
+from core.model import ParsedDocument
 from core.parse import parse_source
 from core.reading import Source
 
@@ -85,7 +86,7 @@ def test_an_error_takes_the_whole_transaction_back(corpus: Corpus, pages: list[P
 
 
 def test_an_upload_can_be_undone_and_the_workspace_emptied(corpus: Corpus, pages: list[ParsedDocument]) -> None:
-    corpus.add(1, "a", pages[0])
+    corpus.add(corpus.begin_upload(), "a", pages[0])
     second = corpus.begin_upload()
     corpus.add_many(second, [("a again", pages[0]), ("b", pages[1])])
     revision = corpus.revision
@@ -151,7 +152,7 @@ def test_filters_narrow(filled: Corpus, pages: list[ParsedDocument]) -> None:
     assert {c.type for c in reads.counts(filled, Filters(types=("PER",)), "mention")} == {"PER"}
     assert {h.block for h in reads.headlines(filled, Filters(zones=("popular",)))} <= {"popular"}
     days = sorted(d.published for d in reads.documents(filled, ALL) if d.published)
-    inside = reads.documents(filled, Filters(since=str(days[0]), until=str(days[0])))
+    inside = reads.documents(filled, Filters(period=(str(days[0]), str(days[0]))))
     assert inside and all(d.published == days[0] for d in inside)
     for topic in {h.topic for h in reads.headlines(filled, ALL)}:
         assert {h.topic for h in reads.headlines(filled, Filters(topics=(topic or "",)))} == {topic}

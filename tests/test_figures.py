@@ -13,8 +13,8 @@ from PIL import Image
 
 from core import figures, lexicons
 from core.figures.theme import labels, short
-from core.figures.time import extent
 from core.model import BLOCKS, DATE_TYPES, ENTITY_TYPES, ROLES, ZONES
+from core.timex import timex_interval
 
 HOSTILE = '<b>tebal</b> <a href="https://x.test">&amp;</a>'
 ESCAPED = "&lt;b&gt;tebal&lt;/b&gt; &lt;a href"
@@ -182,8 +182,8 @@ def test_empty_figures_stand(grain: str) -> None:
         ("201", (2010, 1, 1), (2020, 1, 1)),
     ],
 )
-def test_the_extent_of_a_value(value: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
-    assert extent(value) == (datetime(*first), datetime(*last))
+def test_the_interval_of_a_value(value: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+    assert timex_interval(value) == (datetime(*first), datetime(*last))
 
 
 @pytest.mark.parametrize(
@@ -203,13 +203,13 @@ def test_the_extent_of_a_value(value: str, first: tuple[int, int, int], last: tu
         "",
     ],
 )
-def test_what_has_no_place_in_the_calendar_has_no_extent(value: str) -> None:
-    assert extent(value) is None
+def test_what_has_no_place_in_the_calendar_has_no_interval(value: str) -> None:
+    assert timex_interval(value) is None
 
 
 @given(st.text() | st.from_regex(r"\A\d{3,4}(-([QWH]?\d{1,2}|\d\d-\d\d.*))?\Z"))
-def test_any_value_has_an_extent_that_runs_forward_or_none(value: str) -> None:
-    found = extent(value)
+def test_any_value_has_an_interval_that_runs_forward_or_none(value: str) -> None:
+    found = timex_interval(value)
     assert found is None or found[0] < found[1]
 
 

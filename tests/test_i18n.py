@@ -16,7 +16,8 @@ from tests.conftest import ROOT
 
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "_": None, "N_": None, "ngettext": (1, 2), "UnreadableDocument": (3,), "WorkspaceError": None,
-    "WorkspaceBusy": None, "WorkspaceOutdated": None, "LexiconError": None, "CorrectionsError": None,
+    "WorkspaceBusy": None, "WorkspaceOutdated": None, "WorkspaceClosed": None, "WorkspaceNewer": None,
+    "LexiconError": None, "EditsError": None,
 }  # fmt: skip
 FILES = sorted(chain([ROOT / "app.py"], (ROOT / "pages").rglob("*.py"), (ROOT / "core").rglob("*.py")))
 

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.corpus import Corpus, Workspaces, reads
-from core.model import Filters
+from core.filters import Filters
 from tests.conftest import ROOT
 
 SCRIPTS = ["app.py", *sorted(str(p.relative_to(ROOT)) for p in (ROOT / "pages").glob("*.py"))]
@@ -70,7 +70,7 @@ def test_names_are_merged_on_the_page_and_undone(filled_folder: Path) -> None:
     assert not app.exception
     assert mentions(app) == {**mentions(app), one.key: one.mentions + other.mentions}
     assert other.key not in mentions(app)
-    app.button(key="undo_names").click().run()
+    app.button(key="undo_name_edits").click().run()
     assert mentions(app)[other.key] == other.mentions
 
 
@@ -123,12 +123,12 @@ def test_a_word_files_headlines_on_the_page_and_undo_takes_it_back(filled_folder
     app.selectbox(key="to_topic_word").set_value("arts").run()
     assert not app.exception, [e.value for e in app.exception]
     assert any("akan berpindah topik" in text.value for text in app.text)
-    app.button(key="file_word").click().run()
+    app.button(key="classify_word").click().run()
     assert not app.exception, [e.value for e in app.exception]
     moved = {headline for headline, topic in filed(app).items() if topic != before[headline]}
     assert moved
     assert all("timnas" in headline.lower() for headline in moved)
-    app.button(key="undo_filing").click().run()
+    app.button(key="undo_topic_edits").click().run()
     assert filed(app) == before
 
 
@@ -155,7 +155,7 @@ def test_a_date_is_given_in_the_reader_and_taken_back(filled_folder: Path) -> No
     assert any("29 Feb 2020 · dari Anda" in text.value for text in app.text)
     app.session_state["mode"] = "corrections"
     app.run()
-    app.button(key="undo_datings").click().run()
+    app.button(key="undo_date_edits").click().run()
     assert not app.exception, [e.value for e in app.exception]
     corpus = Corpus(Workspaces(filled_folder).path("tajuk"))
     assert reads.documents(corpus, Filters())[0].published == document.published

@@ -11,8 +11,8 @@ import pytest
 
 from core.analysis import agendas, promotion
 from core.corpus import Corpus, Workspaces, reads
-from core.corpus.tables import Pick
-from core.model import Filters
+from core.corpus.reads import Pick
+from core.filters import Filters
 
 
 @pytest.fixture(scope="module")

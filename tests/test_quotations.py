@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.corpus import Corpus, reads
-from core.corpus.edits import names
-from core.corpus.tables import Pick
-from core.edits import names as naming
-from core.model import Filters, Span, Zone
+from core.corpus.edits import NAMES
+from core.corpus.reads import Pick
+from core.edits import names
+from core.filters import Filters
+from core.model import Span, Zone
 from core.parse import parse_source
 from core.quotations import REASONS, find_quotations
 from core.reading import Source
@@ -42,7 +43,7 @@ def test_a_workspace_counts_voices_and_follows_the_names_set_right(tmp_path: Pat
     corpus = Corpus(tmp_path / "uji.duckdb")
     try:
         corpus.add(1, "a.txt", parse_source(Source("a.txt", (BEFORE + text + AFTER).encode())))
-        voices = {v.key: v for v in reads.voices(corpus, Filters())}
+        voices = {v.key: v for v in reads.speakers(corpus, Filters())}
         assert voices["Dedi Mulyadi"].direct == 2
         assert voices["Dedi Mulyadi"].words == 9
         assert voices[None].quotations == 1
@@ -50,8 +51,8 @@ def test_a_workspace_counts_voices_and_follows_the_names_set_right(tmp_path: Pat
             pick = Pick("quote", key=voice.key, type=voice.type, unnamed=voice.key is None)
             assert len(reads.passages(corpus, Filters(), pick)) == voice.quotations
         assert len(reads.quotations(corpus, Filters())) == sum(v.quotations for v in voices.values())
-        names.save(corpus, naming.merge([("PER", "Dedi Mulyadi")], ("PER", "Puan Maharani")))
-        assert {v.key: v.quotations for v in reads.voices(corpus, Filters())}["Puan Maharani"] == 3
+        NAMES.save(corpus, names.merge([("PER", "Dedi Mulyadi")], ("PER", "Puan Maharani")))
+        assert {v.key: v.quotations for v in reads.speakers(corpus, Filters())}["Puan Maharani"] == 3
     finally:
         corpus.close()
 

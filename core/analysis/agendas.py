@@ -9,18 +9,19 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import NormalDist
 from typing import NamedTuple
 
 from core.analysis import promotion
-from core.analysis.error_rate import Rate, rate
 from core.analysis.promotion import Appearance
+from core.analysis.wilson import Rate, rate
 from core.corpus import Corpus, reads
-from core.corpus.tables import DocumentRow
+from core.corpus.reads import DocumentRow, SpanId
+from core.filters import Filters
 from core.headlines import clickbait
-from core.model import BLOCKS, Filters
+from core.model import BLOCKS
 
 #: What is counted: topics, names as "TYPE:name", marks of headline craft.
 ABOUT = ("topic", "name", "craft")
@@ -43,7 +44,7 @@ class Share:
     count: int
     of: int
     rate: Rate
-    spans: tuple[int, ...] = ()
+    spans: tuple[SpanId, ...] = ()
     documents: tuple[str, ...] = ()
 
 
@@ -69,7 +70,7 @@ class _Item(NamedTuple):
 
     side: str
     about: tuple[str, ...]
-    span: int | None
+    span: SpanId | None
     document: str | None
 
 
@@ -80,7 +81,7 @@ def shares(corpus: Corpus, filters: Filters, about: str, by: str) -> list[Share]
     """
     if about not in ABOUT or by not in BY:
         raise ValueError((about, by))
-    whole = replace(filters, topics=(), zones=())
+    whole = filters.without("topics", "zones")
     items = list(_headlines(corpus, whole, about, by))
     if by == "block":
         items += _articles(corpus, whole, about)
@@ -193,7 +194,7 @@ def _articles(corpus: Corpus, filters: Filters, about: str) -> Iterator[_Item]:
 
 
 def _named(names: Iterable[tuple[str, str]], filters: Filters) -> tuple[str, ...]:
-    kept = (name for name in names if not filters.types or name[0] in filters.types)
+    kept = (name for name in names if not filters["types"] or name[0] in filters["types"])
     return tuple(dict.fromkeys(f"{kind}:{key}" for kind, key in kept))
 
 

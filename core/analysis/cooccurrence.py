@@ -1,27 +1,41 @@
-"""Names beside one another and over time: pairs that share a place, and mentions by period."""
+"""Co-occurrence of names and names over time: pairs that share a place, and mentions by period."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
-from core.corpus.filter_sql import JOINED, spans
-from core.corpus.store import Corpus
-from core.corpus.tables import Pair, TrendRow
-from core.model import Filters
+from core.corpus import Corpus
+from core.corpus.filter_sql import IN_ARTICLE, JOINED, PLACES, spans
+from core.filters import Filters
 
-#: Where two names count as standing together: the same paragraph or headline, or the same article (title and body).
-SCOPES = ("line", "document")
-_PLACE = {"line": "s.document, s.line", "document": "s.document"}
-# The link headlines of a page are other stories: what stands among them is not together with the article.
-_ARTICLE = " AND s.zone IN ('title', 'body')"
+#: Where two names co-occur: in the same paragraph or headline, or in the same article (title and body).
+SCOPES = tuple(PLACES)
+
+
+class Pair(NamedTuple):
+    """Two names, each as (type, key), that co-occur in `places` paragraphs and headlines, or articles."""
+
+    one: tuple[str, str]
+    other: tuple[str, str]
+    places: int
+
+
+class TrendRow(NamedTuple):
+    """Mentions of a name (type, key) in the documents published in one day, week or month, given by its first day."""
+
+    type: str
+    key: str
+    start: date
+    mentions: int
 
 
 def pairs(corpus: Corpus, filters: Filters, scope: str, names: int) -> list[Pair]:
-    """Pairs of the `names` most mentioned names that stand together somewhere, the most frequent first."""
+    """Pairs of the `names` most mentioned names that co-occur somewhere, the most frequent first."""
     where, values = spans(filters, "mention")
-    where += _ARTICLE if scope == "document" else ""
-    place = _PLACE[scope]
+    where += f" AND {IN_ARTICLE}" if scope == "document" else ""
+    place = PLACES[scope]
     rows = corpus.read(
         f"""
         WITH found AS (SELECT s.type, s.key, {place} FROM {JOINED} WHERE {where}),
@@ -33,18 +47,6 @@ def pairs(corpus: Corpus, filters: Filters, scope: str, names: int) -> list[Pair
         {**values, "names": names},
     )
     return [Pair((a, b), (c, d), n) for a, b, c, d, n in rows]
-
-
-def beside(scope: str) -> tuple[str, str]:
-    """The condition that $beside_type, $beside_key stands in the same place, and the one that takes a place once."""
-    same_line = " AND o.line = s.line" if scope == "line" else " AND o.zone IN ('title', 'body')"
-    condition = (
-        " AND EXISTS (SELECT 1 FROM shown o WHERE o.kind = 'mention' AND o.document = s.document"
-        f" AND o.type = $beside_type AND o.key = $beside_key{same_line})"
-    )
-    if scope == "document":
-        condition += _ARTICLE
-    return condition, f"QUALIFY row_number() OVER (PARTITION BY {_PLACE[scope]} ORDER BY s.start_at) = 1"
 
 
 def trend(corpus: Corpus, filters: Filters, names: Sequence[tuple[str, str]], grain: str) -> list[TrendRow]:

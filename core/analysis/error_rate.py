@@ -1,36 +1,97 @@
-"""How wrong the reading is: an error rate from a random sample of lines, with its interval."""
+"""The error rate of the reading: lines drawn at random, judged right or wrong, and the rate with its interval."""
 
 from __future__ import annotations
 
-import math
+from datetime import UTC, datetime
 from typing import NamedTuple
 
-#: The standard normal's 97.5 % point: intervals are at 95 %.
-_Z = 1.959963984540054
-#: Below this many lines an interval says next to nothing, and no rate is stated.
+from core.analysis.wilson import Rate, rate
+from core.corpus import Corpus
+
+#: Below so many lines an interval says next to nothing, and no rate is stated.
 LEAST = 20
+#: Lines that a chart counts: an error there changes a figure, one between menu and byline changes none.
+_COUNTED = "('title', 'body', 'link')"
 
 
-class Rate(NamedTuple):
-    """`wrong` of `n` lines; `share`, `low` and `high` in 0..1, None where nothing was judged."""
+class DrawnLine(NamedTuple):
+    """A line drawn at random, as it is read now."""
 
-    wrong: int
-    n: int
-    share: float | None
-    low: float | None
-    high: float | None
+    document: str
+    file: str
+    title: str | None
+    line: int
+    role: str
+    block: str | None
+    reason: str
+    certain: bool
+    text: str
 
 
-def rate(wrong: int, n: int) -> Rate:
-    """The share of wrong lines with its 95 % Wilson score interval, which holds for small samples and shares near 0.
+def draw(corpus: Corpus, made_by: str) -> DrawnLine | None:
+    """A line that is not judged yet under this parser, each equally likely; None where every line is.
 
-    Source: E. B. Wilson (1927), Probable inference, the law of succession, and statistical inference.
+    Blank lines are nobody's error and are left out.
     """
-    if n == 0:
-        return Rate(0, 0, None, None, None)
-    share, spread = wrong / n, _Z * _Z / n
-    middle = (share + spread / 2) / (1 + spread)
-    half = _Z / (1 + spread) * math.sqrt(share * (1 - share) / n + spread / (4 * n))
-    low = 0.0 if wrong == 0 else max(0.0, middle - half)
-    high = 1.0 if wrong == n else min(1.0, middle + half)
-    return Rate(wrong, n, share, low, high)
+    rows = corpus.read(
+        """
+        SELECT d.id, d.name, d.title, l.number, l.role, l.block, l.reason, l.certain,
+               substr(d.text, l.start_at + 1, l.end_at - l.start_at)
+        FROM lines l JOIN documents d ON d.id = l.document
+        WHERE l.role <> 'blank' AND NOT EXISTS (
+            FROM judgements r WHERE r.document = l.document AND r.line = l.number AND r.made_by = $made_by)
+        ORDER BY random() LIMIT 1""",
+        {"made_by": made_by},
+    )
+    return DrawnLine(*rows[0]) if rows else None
+
+
+def judge(corpus: Corpus, drawn: DrawnLine, made_by: str, *, correct: bool) -> None:
+    """Keep a judgement; judging the same line again replaces the earlier judgement."""
+    now = datetime.now(UTC).replace(tzinfo=None)
+    with corpus.transaction() as cursor:
+        cursor.execute(
+            "DELETE FROM judgements WHERE document = ? AND line = ? AND made_by = ?",
+            [drawn.document, drawn.line, made_by],
+        )
+        cursor.execute(
+            "INSERT INTO judgements VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [drawn.document, drawn.line, drawn.role, drawn.block, correct, drawn.certain, made_by, now],
+        )
+
+
+def take_back(corpus: Corpus, made_by: str) -> None:
+    """Forget the newest judgement."""
+    with corpus.transaction() as cursor:
+        cursor.execute(
+            "DELETE FROM judgements WHERE made_by = $m AND judged_at = (SELECT max(judged_at) FROM judgements "
+            "WHERE made_by = $m)",
+            {"m": made_by},
+        )
+
+
+def start_again(corpus: Corpus) -> None:
+    """Forget every judgement, as after many corrections."""
+    with corpus.transaction() as cursor:
+        cursor.execute("DELETE FROM judgements")
+
+
+def rates(corpus: Corpus, made_by: str) -> dict[str, Rate]:
+    """The error rate over `all` lines drawn, over those that are `counted` in charts, and by each role drawn.
+
+    A line counts with what the parser (or the analyst before the drawing) had read it as when it was judged, so that
+    mending the drawn lines alone does not make the workspace look better than it is.
+    """
+    where = "FROM judgements WHERE made_by = $made_by"
+    values = {"made_by": made_by}
+    [(wrong, n, wrong_counted, counted)] = corpus.read(
+        f"""SELECT count(*) FILTER (NOT correct), count(*), count(*) FILTER (NOT correct AND role IN {_COUNTED}),
+                   count(*) FILTER (role IN {_COUNTED}) {where}""",
+        values,
+    )
+    by_role = corpus.read(
+        f"SELECT role, count(*) FILTER (NOT correct), count(*) {where} GROUP BY role ORDER BY role",
+        values,
+    )
+    found = {"all": rate(wrong, n), "counted": rate(wrong_counted, counted)}
+    return found | {role: rate(bad, total) for role, bad, total in by_role}

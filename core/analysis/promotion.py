@@ -13,9 +13,9 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from core.corpus import Corpus, reads
-from core.corpus.tables import DocumentRow, HeadlineRow
+from core.corpus.reads import DocumentRow, HeadlineRow, SpanId
+from core.filters import Filters
 from core.headlines.groups import group
-from core.model import Filters
 
 T = TypeVar("T")
 
@@ -46,7 +46,7 @@ class Promoted:
     mean: float
     first: date | None
     last: date | None
-    spans: tuple[int, ...]
+    spans: tuple[SpanId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,7 @@ def appearances(corpus: Corpus, filters: Filters) -> list[Appearance]:
 
 def captured_pages(corpus: Corpus, filters: Filters) -> Mapping[str, DocumentRow]:
     """The pages of the selection by id: a page was captured whether or not it has a headline of some topic."""
-    only_documents = Filters(files=filters.files, since=filters.since, until=filters.until)
-    return {page.id: page for page in reads.documents(corpus, only_documents)}
+    return {page.id: page for page in reads.documents(corpus, filters.of_documents())}
 
 
 def _promoted(

@@ -4,51 +4,56 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.model import Filters
+from core.filters import FILTERS, Filters
 
 JOINED = "shown s JOIN documents d ON d.id = s.document"
+#: The places of names that count as the article, as link headlines are other stories.
+IN_ARTICLE = "s.zone IN ('title', 'body')"
+#: What two names have to share to be adjacent: the same paragraph or headline, or the same article (title and body).
+PLACES = {"line": "s.document, s.line", "document": "s.document"}
+
+Condition = tuple[str, dict[str, Any]]
 
 
-def documents(filters: Filters) -> tuple[str, dict[str, Any]]:
+def documents(filters: Filters) -> Condition:
     """The condition on documents d, and its values."""
-    parts: list[str] = ["TRUE"]
-    values: dict[str, Any] = {}
-    if filters.files:
-        parts.append("list_contains($files, d.id)")
-        values["files"] = list(filters.files)
-    if filters.since:
-        parts.append("d.published >= CAST($since AS DATE)")
-        values["since"] = filters.since
-    if filters.until:
-        parts.append("d.published <= CAST($until AS DATE)")
-        values["until"] = filters.until
-    return " AND ".join(parts), values
+    return _condition(filters, ("document",))
 
 
-def articles(filters: Filters) -> tuple[str, dict[str, Any]]:
+def articles(filters: Filters) -> Condition:
     """The condition on documents d where each article counts once: neither copies nor further pages of it."""
-    where, values = documents(filters)
-    return (where if filters.copies else f"{where} AND d.copy IS NULL"), values
+    return _condition(filters, ("document", "article"))
 
 
-def spans(filters: Filters, kind: str) -> tuple[str, dict[str, Any]]:
-    """The condition on spans s of one kind and their documents d, and its values.
+def spans(filters: Filters, kind: str) -> Condition:
+    """The condition on spans s of one kind and their documents d, and its values."""
+    where, values = _condition(filters, ("document", "span"), kind)
+    return f"{where} AND s.kind = $kind AND NOT s.repeated", {**values, "kind": kind}
 
-    Of a copy the title and body are left out: they were counted with the first. Its link blocks are another capture
-    and stay.
-    """
-    where, values = documents(filters)
-    parts: list[str] = [where, "s.kind = $kind", "NOT s.repeated"]
-    if not filters.copies:
-        parts.append("(d.copy IS DISTINCT FROM 'copy' OR s.zone NOT IN ('title', 'body'))")
-    values["kind"] = kind
-    if filters.zones:
-        parts.append("list_contains($zones, s.zone)")
-        values["zones"] = list(filters.zones)
-    if filters.topics:
-        parts.append("list_contains($topics, coalesce(s.topic, ''))")
-        values["topics"] = list(filters.topics)
-    if filters.types and kind in ("mention", "quote"):
-        parts.append("list_contains($types, s.type)")
-        values["types"] = list(filters.types)
-    return " AND ".join(parts), values
+
+def _condition(filters: Filters, levels: tuple[str, ...], kind: str | None = None) -> Condition:
+    parts: list[str] = []
+    values: dict[str, Any] = {}
+    for each in FILTERS:
+        if each.kinds and kind not in each.kinds:
+            continue
+        chosen = filters[each.key]
+        conditions = each.on if chosen else each.off
+        found = [conditions[level] for level in levels if level in conditions]
+        parts += found
+        if chosen and found:
+            values[each.key] = list(chosen)
+    return " AND ".join(parts) or "TRUE", values
+
+
+def adjacent(scope: str) -> tuple[str, str]:
+    """The condition that the name $adjacent_type, $adjacent_key is in the same place as s, and the one that takes each
+    place once. `scope` is a key of `PLACES`."""
+    same_place = "o.line = s.line" if scope == "line" else "o.zone IN ('title', 'body')"
+    condition = (
+        "EXISTS (SELECT 1 FROM shown o WHERE o.kind = 'mention' AND o.document = s.document"
+        f" AND o.type = $adjacent_type AND o.key = $adjacent_key AND {same_place})"
+    )
+    if scope == "document":
+        condition += f" AND {IN_ARTICLE}"
+    return condition, f"QUALIFY row_number() OVER (PARTITION BY {PLACES[scope]} ORDER BY s.start_at) = 1"

@@ -1,28 +1,26 @@
-"""One open workspace: saving documents in transactions, and plain reads by SQL."""
+"""One open workspace: what arrives, what is read again, what goes."""
 
 from __future__ import annotations
 
 import json
-import threading
-import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-import duckdb
-
-from core.corpus.rows import article_row, document_row, facts_of, line_rows, span_rows
-from core.errors import UnreadableDocument, WorkspaceBusy, WorkspaceError, WorkspaceOutdated
+from core.corpus import derived, documents
+from core.corpus.database import Cursor, Database, insert_rows, scalar
+from core.corpus.rows import facts_of
+from core.errors import UnreadableDocument
 from core.model import Document, ParsedDocument
 
-SCHEMA_VERSION = "4"
-_SCHEMA = Path(__file__).with_name("schema.sql")
+#: Everything that a workspace forgets when it is emptied.
 _TABLES = (
-    "documents", "articles", "lines", "spans", "notes", "received", "corrections", "reviews", "names", "naming",
-    "filing", "taught", "datings",
+    "documents", "sketches", "lines", "spans", "notes", "received", "line_edits", "date_edits", "name_edits",
+    "name_targets", "topic_edits", "topic_weights", "judgements",
 )  # fmt: skip
+
+Outcome = ParsedDocument | UnreadableDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,72 +34,44 @@ class Received:
     error: UnreadableDocument | None = None
 
 
-class Corpus:
-    """A workspace's DuckDB file. One process owns it; threads of that process may read and write at the same time."""
+class Corpus(Database):
+    """A workspace: its documents, uploads and edits. After every call it is whole; see `core.corpus.derived`."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file, or make it. Raises `WorkspaceBusy` where another process has it open."""
-        self.path = path
-        self._write = threading.Lock()
-        try:
-            self._connection = duckdb.connect(str(path), config={"enable_external_access": "false"})
-        except duckdb.IOException as error:
-            if "lock" in str(error).lower() or "being used" in str(error).lower():
-                raise WorkspaceBusy(
-                    "The workspace “{name}” is open in another program. Close that one first.", name=path.stem
-                ) from error
-            raise WorkspaceError(
-                "The workspace “{name}” cannot be opened. Is {path} a file of Tajuk's?", name=path.stem, path=path
-            ) from error
-        self._prepare()
-
-    def _prepare(self) -> None:
-        known = {row[0] for row in self.read("SELECT table_name FROM information_schema.tables")}
-        if "meta" not in known:
-            with self.transaction() as cursor:
-                cursor.execute(_SCHEMA.read_text(encoding="utf-8"))
-                values = [SCHEMA_VERSION, str(time.time_ns())]
-                cursor.execute("INSERT INTO meta VALUES ('schema', ?), ('revision', ?)", values)
-        [(version,)] = self.read("SELECT value FROM meta WHERE key = 'schema'")
-        if version != SCHEMA_VERSION:
-            self.close()
-            raise WorkspaceOutdated(
-                "The workspace “{name}” was made by another version of Tajuk (format {found}, this one reads "
-                "{wanted}). Its pages can be read again.",
-                name=self.path.stem, found=version, wanted=SCHEMA_VERSION,
-            )  # fmt: skip
-
-    def read(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
-        """The rows of one query. Values are bound, never written into the SQL."""
-        with self._connection.cursor() as cursor:
-            return cursor.execute(sql, values).fetchall()
-
-    def transaction(self) -> _Transaction:
-        """A context in which everything is saved, or nothing; each raises the revision that caches are keyed by."""
-        return _Transaction(self._connection, self._write)
-
-    @property
-    def revision(self) -> int:
-        """A number that rises with every change: with the workspace's name, what a cached read is good for.
-
-        It starts at the time of making, so that a workspace that is deleted and made again has none of the old ones.
-        """
-        return int(self.read("SELECT value FROM meta WHERE key = 'revision'")[0][0])
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        """Open the workspace, or make it, and finish what a process that was ended left undone. See `Database`."""
+        super().__init__(path, read_only=read_only)
+        if not read_only:
+            for _done in derived.finish(self):
+                pass
 
     def begin_upload(self) -> int:
-        """The number of a new upload: what arrives together and is listed together."""
-        return int(self.read("SELECT coalesce(max(upload), 0) + 1 FROM received")[0][0])
+        """Reserve the number of a new upload: what arrives together and is listed together. No two get the same."""
+        return int(self.read("SELECT nextval('upload_numbers')")[0][0])
 
-    def add(self, upload: int, name: str, outcome: ParsedDocument | UnreadableDocument) -> Received:
+    def add(self, upload: int, name: str, outcome: Outcome) -> Received:
         """Save one file's outcome at once, in a transaction of its own, and say what became of it."""
         return self.add_many(upload, [(name, outcome)])[0]
 
-    def add_many(
-        self, upload: int, outcomes: Iterable[tuple[str, ParsedDocument | UnreadableDocument]]
-    ) -> list[Received]:
+    def add_many(self, upload: int, outcomes: Iterable[tuple[str, Outcome]]) -> list[Received]:
         """Save the outcomes of several files in one transaction; the same bytes twice are one document."""
+        named = list(outcomes)
         with self.transaction() as cursor:
-            return [_receive(cursor, upload, name, outcome) for name, outcome in outcomes]
+            received = _receive(cursor, upload, named)
+            new = [outcome for (_, outcome), each in zip(named, received, strict=True) if each.state == "added"]
+            documents.insert(cursor, [outcome for outcome in new if isinstance(outcome, ParsedDocument)])
+            derived.refresh(cursor, [each.document for each in received if each.document])
+            return received
+
+    def undo_upload(self, upload: int) -> int:
+        """Take back one upload: its rows, and the documents that no other upload holds. Returns how many went."""
+        with self.transaction() as cursor:
+            held = cursor.execute("SELECT DISTINCT document FROM received WHERE upload = ?", [upload]).fetchall()
+            cursor.execute("DELETE FROM received WHERE upload = ?", [upload])
+            gone = [row[0] for row in cursor.execute(_UNHELD, [[row[0] for row in held]]).fetchall()]
+            documents.forget(cursor, gone)
+            cursor.execute(_FIRST_ADDS)
+            derived.refresh(cursor, [])
+            return len(gone)
 
     def has(self, document: str) -> bool:
         """Whether a document with this SHA-256 is here."""
@@ -114,125 +84,66 @@ class Corpus:
             return Document(identity, name, encoding, text, facts_of(facts))
         return None
 
-    def replace(self, parsed: ParsedDocument) -> None:
-        """Put a new reading of a document in the place of the old one; its story is to be found again."""
+    def replace(self, readings: Sequence[ParsedDocument]) -> None:
+        """Put new readings of documents in the place of the old ones, in one transaction.
+
+        What was deleted meanwhile stays deleted; what was edited meanwhile stays stale.
+        """
         with self.transaction() as cursor:
-            if _one(cursor, "SELECT count(*) FROM documents WHERE id = ?", [parsed.document.id]):
-                _forget(cursor, [parsed.document.id])
-                _insert(cursor, parsed)
+            documents.replace(cursor, readings)
+            derived.refresh(cursor, [parsed.document.id for parsed in readings])
 
     def stale(self, made_by: str | None = None) -> list[str]:
-        """The documents to be read again since corrections touch them, and those that something else than `made_by`
-        has read: another parser or other lists."""
+        """The documents to be read again: edits changed them, or something else than `made_by` has read them (another
+        parser, other lists). Without `made_by` only the edited ones."""
         rows = self.read(
-            "SELECT id FROM documents WHERE stale OR made_by <> coalesce(?, made_by) ORDER BY name, id", [made_by]
+            "SELECT id FROM documents WHERE stale_since IS NOT NULL OR made_by <> coalesce(?, made_by) "
+            "ORDER BY name, id",
+            [made_by],
         )
         return [row[0] for row in rows]
 
-    def undo_upload(self, upload: int) -> int:
-        """Take back one upload: the documents that it added and its rows. Returns how many documents went."""
-        with self.transaction() as cursor:
-            added = [
-                row[0]
-                for row in cursor.execute(
-                    "SELECT document FROM received WHERE upload = ? AND state = 'added'", [upload]
-                ).fetchall()
-            ]
-            _forget(cursor, added)
-            cursor.execute("DELETE FROM received WHERE upload = ? OR list_contains(?, document)", [upload, added])
-            return len(added)
-
     def empty(self) -> None:
-        """Forget every document and every upload; the workspace stays."""
-        with self.transaction() as cursor:
+        """Forget every document, every upload and every edit; the workspace stays."""
+        with self.transaction(edits=True) as cursor:
             for table in _TABLES:
-                cursor.execute(f"DELETE FROM {table}")  # noqa: S608 -- the names are this module's own
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
+                cursor.execute(f"DELETE FROM {table}")
+            cursor.execute("DELETE FROM meta WHERE key = 'topics'")
 
 
-class _Transaction:
-    def __init__(self, connection: duckdb.DuckDBPyConnection, lock: threading.Lock) -> None:
-        self._connection, self._lock = connection, lock
-
-    def __enter__(self) -> duckdb.DuckDBPyConnection:
-        self._lock.acquire()
-        self._cursor = self._connection.cursor()
-        self._cursor.execute("BEGIN")
-        return self._cursor
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        try:
-            if kind is None:
-                self._cursor.execute(
-                    "UPDATE meta SET value = CAST(CAST(value AS BIGINT) + 1 AS VARCHAR) WHERE key = 'revision'"
-                )
-                self._cursor.execute("COMMIT")
-            else:
-                self._cursor.execute("ROLLBACK")
-        finally:
-            self._cursor.close()
-            self._lock.release()
+#: Of these documents, those that no row of an upload names any more.
+_UNHELD = """
+    SELECT id FROM documents d
+    WHERE list_contains(?, d.id) AND NOT EXISTS (FROM received r WHERE r.document = d.id) ORDER BY id"""
+#: Of the rows that name one document, the first says that it was added, whoever brought it first.
+_FIRST_ADDS = """
+    UPDATE received SET state = 'added' FROM (
+        SELECT document, min_by(upload, (upload, number)) AS upload, min_by(number, (upload, number)) AS number
+        FROM received WHERE document IS NOT NULL GROUP BY document
+        HAVING count(*) FILTER (state = 'added') = 0) first
+    WHERE received.document = first.document AND received.upload = first.upload AND received.number = first.number"""
 
 
-def _receive(
-    cursor: duckdb.DuckDBPyConnection, upload: int, name: str, outcome: ParsedDocument | UnreadableDocument
-) -> Received:
-    number = _one(cursor, "SELECT coalesce(max(number), 0) + 1 FROM received WHERE upload = ?", [upload])
-    if isinstance(outcome, UnreadableDocument):
-        received = Received(number, name, "refused", None, outcome)
-    else:
-        known = _one(cursor, "SELECT count(*) FROM documents WHERE id = ?", [outcome.document.id])
-        received = Received(number, name, "same" if known else "added", outcome.document.id)
-        if not known:
-            _insert(cursor, outcome)
-    error = received.error
-    fields = json.dumps({k: str(v) for k, v in error.fields.items()}, ensure_ascii=False) if error else None
+def _receive(cursor: Cursor, upload: int, named: Sequence[tuple[str, Outcome]]) -> list[Received]:
+    """Keep what becomes of each file, and say it."""
+    first = int(scalar(cursor, "SELECT coalesce(max(number), 0) + 1 FROM received WHERE upload = ?", [upload]))
+    here = documents.known(cursor, [o.document.id for _, o in named if isinstance(o, ParsedDocument)])
+    found: list[Received] = []
+    for number, (name, outcome) in enumerate(named, first):
+        if isinstance(outcome, UnreadableDocument):
+            found.append(Received(number, name, "refused", None, outcome))
+            continue
+        identity = outcome.document.id
+        found.append(Received(number, name, "same" if identity in here else "added", identity))
+        here.add(identity)
     at = datetime.now(UTC).replace(tzinfo=None)
-    cursor.execute(
-        "INSERT INTO received VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [upload, number, at, name, received.state, received.document,
-         error and error.code, error and error.template, fields],
-    )  # fmt: skip
-    return received
+    insert_rows(cursor, "received", [_row(upload, at, each) for each in found])
+    return found
 
 
-def _insert(cursor: duckdb.DuckDBPyConnection, parsed: ParsedDocument) -> None:
-    first = _one(cursor, "SELECT coalesce(max(id), 0) + 1 FROM spans", [])
-    insert_rows(cursor, "documents", [document_row(parsed)])
-    insert_rows(cursor, "articles", [article_row(parsed)])
-    insert_rows(cursor, "lines", line_rows(parsed))
-    insert_rows(cursor, "spans", ((first + i, *row) for i, row in enumerate(span_rows(parsed))))
-    insert_rows(cursor, "notes", ((parsed.document.id, n.code, n.message, n.line) for n in parsed.notes))
-
-
-def _forget(cursor: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> None:
-    """Delete what was read from the documents. Corrections stay: they hold again when the same file comes again."""
-    # The others of their stories have to find their first one anew.
-    cursor.execute(
-        "UPDATE documents SET story = NULL, copy = NULL WHERE story IN "
-        "(SELECT story FROM documents WHERE list_contains(?, id))",
-        [list(documents)],
-    )
-    columns = {"documents": "id", **dict.fromkeys(("articles", "lines", "spans", "notes"), "document")}
-    for table, column in columns.items():
-        cursor.execute(f"DELETE FROM {table} WHERE list_contains(?, {column})", [list(documents)])  # noqa: S608 -- fixed names
-
-
-def _one(cursor: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any]) -> int:
-    row = cursor.execute(sql, values).fetchone()
-    assert row is not None  # noqa: S101 -- an aggregate without GROUP BY always gives a row
-    return int(row[0])
-
-
-def insert_rows(cursor: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Sequence[Any]]) -> None:
-    """Insert rows. One statement of many VALUES is about a hundred times faster than executemany in DuckDB."""
-    for batch in _batches(list(rows), 400):
-        marks = ", ".join(["(" + ", ".join("?" * len(batch[0])) + ")"] * len(batch))
-        cursor.execute(f"INSERT INTO {table} VALUES {marks}", [v for row in batch for v in row])  # noqa: S608 -- bound
-
-
-def _batches(rows: list[Sequence[Any]], size: int) -> Iterator[list[Sequence[Any]]]:
-    return (rows[at : at + size] for at in range(0, len(rows), size))
+def _row(upload: int, at: datetime, each: Received) -> tuple[object, ...]:
+    """The row of `received`."""
+    error = each.error
+    fields = json.dumps({k: str(v) for k, v in error.fields.items()}, ensure_ascii=False) if error else None
+    why = (error.code, error.template, fields) if error else (None, None, None)
+    return upload, each.number, at, each.name, each.state, each.document, *why

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+from core.corpus.store import Corpus
 from core.errors import WorkspaceError
 
 VARIABLE = "TAJUK_WORKSPACES"
@@ -40,6 +41,14 @@ class Workspaces:
                 "“{name}” cannot be the name of a workspace. Use up to 60 letters, digits, spaces, - and _.", name=name
             )
         return self.root / f"{clean}{SUFFIX}"
+
+    def open(self, name: str, *, read_only: bool = False) -> Corpus:
+        """The workspace called `name`, or the one whose file is at the path `name`; made where it is missing.
+
+        Raises what `Corpus` raises, and `WorkspaceError` for what can be neither a name nor a path.
+        """
+        path = Path(name) if name.endswith(SUFFIX) else self.path(name)
+        return Corpus(path, read_only=read_only)
 
     def check_new(self, name: str) -> Path:
         """The path for a workspace that is to be made. Raises `WorkspaceError` where one is called so already."""

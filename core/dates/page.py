@@ -10,9 +10,10 @@ from core.dates.document_dates import published_of
 from core.dates.expressions import find_page_expressions
 from core.dates.grammar import find_dates
 from core.dates.resolve import BY_HAND, UNKNOWN, resolve_all
-from core.edits.dates import NOTHING, Given, precision_of
-from core.model import ARTICLE_BLOCKS, DateMention, Document, Layout, Moment, Note, Span, Zone
+from core.model import ARTICLE_BLOCKS, DateMention, DateOverrides, Document, Layout, Moment, Note, Span, Zone
+from core.timex import precision_of
 
+NO_OVERRIDES = DateOverrides()
 ARTICLE_ZONES = ("title", "body", *ARTICLE_BLOCKS)
 
 
@@ -27,22 +28,22 @@ class DatedPage:
 
 
 def resolve_page(
-    document: Document, layout: Layout, reference: date | None = None, given: Given = NOTHING
+    document: Document, layout: Layout, reference: date | None = None, given: DateOverrides = NO_OVERRIDES
 ) -> DatedPage:
     """The dates of a page. `reference` is a publication date that the analyst states, used where the page is silent.
 
-    What is `given` holds against everything that the page says.
+    What is `given` by the analyst overrides everything that the page says.
     """
     expressions = find_page_expressions(document.text, layout)
     changing = [raw for raw in expressions.raws if raw.zone not in ARTICLE_ZONES]
     article = [raw for raw in expressions.raws if raw.zone in ARTICLE_ZONES]
     published, years, notes = published_of(document, layout, expressions, reference)
-    if "published" in given.clocks:
-        published, years, notes = _stated(given.clocks["published"]), (), ()
+    if "published" in given.days:
+        published, years, notes = _stated(given.days["published"]), (), ()
     clock = _as_day(published)
     captured = captured_of(document, layout, expressions, published)
-    if "captured" in given.clocks:
-        captured = _stated(given.clocks["captured"])
+    if "captured" in given.days:
+        captured = _stated(given.days["captured"])
     found = resolve_all(article, clock, years) + resolve_all(changing, _as_day(captured))
     kept = [_valued(mention, given) for mention in found if mention.span.start not in expressions.silent]
     return DatedPage(published, captured, tuple(sorted(kept, key=lambda d: d.span.start)), notes)
@@ -57,7 +58,7 @@ def _stated(day: str) -> Moment | None:
     return Moment(day, "day", "analyst") if day else None
 
 
-def _valued(mention: DateMention, given: Given) -> DateMention:
+def _valued(mention: DateMention, given: DateOverrides) -> DateMention:
     value = given.values.get((mention.line, mention.text))
     if value is None:
         return mention

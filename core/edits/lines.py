@@ -1,31 +1,27 @@
-"""What the analyst says of lines, kept apart from the parse: where it holds, and the file that it travels in.
+"""Edits of lines, kept apart from the parse: the role and block that a line has whatever the parser reads.
 
-A correction names one line of one document, or the words of every line that reads so (of one site, where it says so).
-It is keyed by what does not change with the parser: the document's SHA-256, the number of the line, its words.
+An edit names one line of one document, or the words of every line that reads so (of one site, where it names one). It
+is keyed by what does not change with the parser: the document's SHA-256, the number of the line, its words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from core.edits.files import check_choice, statement_rows
-from core.errors import CorrectionsError
-from core.export import csv_bytes
+from core.edits.files import EditFile, Row, whole_number
+from core.errors import EditsError
 from core.model import BLOCKS, ROLES, Document
 from core.text import key
 
-#: The roles that a line can be given: a blank line has nothing to correct.
-CORRECTABLE = tuple(role for role in ROLES if role != "blank")
-#: The roles that stand in a block.
-IN_BLOCKS = ("link", "heading", "teaser")
-COLUMNS = ("batch", "made_at", "document", "line", "words", "site", "role", "block")
-#: What one file of corrections may hold: far above a year's work, far below what fills the memory.
+#: The roles that a line can be given: a blank line has nothing to edit.
+EDITABLE_ROLES = tuple(role for role in ROLES if role != "blank")
+#: The roles that belong to a block.
+ROLES_IN_BLOCKS = ("link", "heading", "teaser")
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class LineEdit:
     """Role and block of a line (`document`, `line`), or of each line with these `words` (folded), of `site` or any."""
 
     role: str
@@ -35,95 +31,68 @@ class Correction:
     words: str | None = None
     site: str | None = None
 
-    @property
-    def is_place(self) -> bool:
-        """Whether it is about one line of one document."""
-        return self.document is not None
+
+def edit_lines(document: str, lines: Iterable[int], role: str, block: str | None) -> tuple[LineEdit, ...]:
+    """Edits of the lines with these numbers in one document."""
+    block = block if role in ROLES_IN_BLOCKS else None
+    return tuple(LineEdit(role, block, document=document, line=line) for line in lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Corrections that were made together, and are undone together. `made_at` is UTC."""
-
-    number: int
-    made_at: datetime
-    corrections: tuple[Correction, ...]
+def edit_words(text: str, role: str, block: str | None, site: str | None = None) -> LineEdit:
+    """An edit of every line that has the words of `text`, on every site or on one."""
+    return LineEdit(role, block if role in ROLES_IN_BLOCKS else None, words=key(text), site=site)
 
 
-def at(document: str, lines: Iterable[int], role: str, block: str | None) -> tuple[Correction, ...]:
-    """Corrections of the lines with these numbers in one document."""
-    block = block if role in IN_BLOCKS else None
-    return tuple(Correction(role, block, document=document, line=line) for line in lines)
+class LineEdits:
+    """The line edits of a workspace, indexed by document and by words; the latest edit of a line decides."""
 
+    def __init__(self, edits: Iterable[LineEdit] = ()) -> None:
+        """Index the edits, given in the order in which they were made."""
+        self._places: dict[str, dict[int, tuple[int, LineEdit]]] = {}
+        self._words: dict[str, dict[str | None, tuple[int, LineEdit]]] = {}
+        for order, edit in enumerate(edits):
+            if edit.document is not None and edit.line is not None:
+                self._places.setdefault(edit.document, {})[edit.line] = (order, edit)
+            elif edit.words is not None:
+                self._words.setdefault(edit.words, {})[edit.site] = (order, edit)
 
-def like(text: str, role: str, block: str | None, site: str | None = None) -> Correction:
-    """A correction of every line that has the words of `text`, on every site or on one."""
-    return Correction(role, block if role in IN_BLOCKS else None, words=key(text), site=site)
-
-
-class Overlay:
-    """The corrections of a workspace, ready to be asked for a document; what was said later holds."""
-
-    def __init__(self, corrections: Iterable[Correction] = ()) -> None:
-        """Take the corrections in the order in which they were made."""
-        self._places: dict[str, dict[int, tuple[int, Correction]]] = {}
-        self._words: dict[str, dict[str | None, tuple[int, Correction]]] = {}
-        for order, each in enumerate(corrections):
-            if each.document is not None and each.line is not None:
-                self._places.setdefault(each.document, {})[each.line] = (order, each)
-            elif each.words is not None:
-                self._words.setdefault(each.words, {})[each.site] = (order, each)
-
-    def __bool__(self) -> bool:
-        return bool(self._places or self._words)
-
-    def of(self, document: Document, site: str | None) -> dict[int, Correction]:
-        """For each corrected line of `document` (from `site`), by its number, what holds for it."""
+    def of(self, document: Document, site: str | None) -> dict[int, LineEdit]:
+        """For each edited line of `document` (from `site`), by its number, the edit that decides."""
         places = self._places.get(document.id, {})
         if not (places or self._words):
             return {}
-        found: dict[int, Correction] = {}
+        found: dict[int, LineEdit] = {}
         for number, span in enumerate(document.line_spans, 1):
-            said = [places[number]] if number in places else []
+            edits = [places[number]] if number in places else []
             if self._words and (by_site := self._words.get(key(span.cut(document.text)))):
-                said += [by_site[which] for which in {None, site} if which in by_site]
-            if said and span.cut(document.text).strip():
-                found[number] = max(said, key=lambda pair: pair[0])[1]
+                edits += [by_site[which] for which in {None, site} if which in by_site]
+            if edits and span.cut(document.text).strip():
+                found[number] = max(edits, key=lambda pair: pair[0])[1]
         return found
 
-
-def to_csv(batches: Sequence[Batch], preamble: Sequence[str] = ()) -> bytes:
-    """All corrections as a file that `from_csv` reads, that a person can read too, and that can be kept in a drawer."""
-    rows = [
-        (b.number, b.made_at.isoformat(timespec="seconds"), c.document, c.line, c.words, c.site, c.role, c.block)
-        for b in batches
-        for c in b.corrections
-    ]
-    return csv_bytes(COLUMNS, rows, preamble)
+    def roles(self, document: Document, site: str | None) -> Mapping[int, tuple[str, str | None]]:
+        """Role and block of each edited line of `document`, by its number."""
+        return {number: (edit.role, edit.block) for number, edit in self.of(document, site).items()}
 
 
-def from_csv(name: str, data: bytes) -> tuple[Batch, ...]:
-    """The corrections of a file made by `to_csv`, or by hand. Raises `CorrectionsError` naming the file and the row."""
-    batches: dict[int, Batch] = {}
-    for row in statement_rows(name, data, COLUMNS, {"role"}):
-        known = batches.get(row.batch, Batch(row.batch, row.made_at, ()))
-        made = _correction(name, row.number, row.cells)
-        batches[row.batch] = replace(known, corrections=(*known.corrections, made))
-    return tuple(batches[number] for number in sorted(batches))
-
-
-def _correction(name: str, number: int, cell: Mapping[str, str]) -> Correction:
-    role, block = cell["role"], cell["block"] or None
-    check_choice(name, number, "role", role, CORRECTABLE)
-    if role in IN_BLOCKS:
-        check_choice(name, number, "block", cell["block"], BLOCKS)
-    else:
-        block = None
+def _edit_of(row: Row) -> LineEdit:
+    role, cell = row.check("role", EDITABLE_ROLES), row.cells
+    block = row.check("block", BLOCKS) if role in ROLES_IN_BLOCKS else None
     if cell["words"]:
-        return Correction(role, block, words=key(cell["words"]), site=cell["site"] or None)
-    if len(cell["document"]) == 64 and cell["line"].isdigit() and int(cell["line"]):
-        return Correction(role, block, document=cell["document"], line=int(cell["line"]))
-    raise CorrectionsError(
+        return LineEdit(role, block, words=key(cell["words"]), site=cell["site"] or None)
+    line = whole_number(cell["line"])
+    if len(cell["document"]) == 64 and line:
+        return LineEdit(role, block, document=cell["document"], line=line)
+    raise EditsError(
         "{name}, row {row}: name a document (its SHA-256) with a line, or the words of the lines.",
-        name=name, row=number,
+        name=row.file, row=row.number,
     )  # fmt: skip
+
+
+FILE: EditFile[LineEdit] = EditFile(
+    columns=("document", "line", "words", "site", "role", "block"),
+    required=frozenset({"role"}),
+    row_of=lambda e: (e.document, e.line, e.words, e.site, e.role, e.block),
+    edit_of=_edit_of,
+    aliases={},
+)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from core import lexicons
-from core.model import Span
+from core.model import AddedName, Span
 from core.text import fold, key, tokens
 
 _FILES = {"persons": "PER", "organisations": "ORG", "places": "LOC", "events": "EVT", "products": "PRD"}
@@ -62,7 +62,7 @@ def names() -> Matcher:
     return Matcher([known for file, kind in _FILES.items() for known in _read(file, kind)])
 
 
-def of(names: Iterable[tuple[str, str, str]]) -> Matcher:
+def of(names: Iterable[AddedName]) -> Matcher:
     """A matcher of further names: (way of writing, type, name that it is counted under)."""
     return Matcher([Known(words, kind, entity) for written, kind, entity in names if (words := _words(written))])
 

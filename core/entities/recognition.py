@@ -10,7 +10,7 @@ from core.entities import gazetteer, senses, titles
 from core.entities.linking import Joiner, abbreviations
 from core.entities.tagger import tag
 from core.messages import N_
-from core.model import Mention, Span, Zone
+from core.model import AddedName, Mention, Span, Zone
 from core.text import fold, tokens
 
 TAGGED = N_("found by the trained tagger")
@@ -30,7 +30,7 @@ class _Found:
     entity: str | None = None
 
 
-def find_mentions(zones: Sequence[Zone], text: str, added: Sequence[tuple[str, str, str]] = ()) -> tuple[Mention, ...]:
+def find_mentions(zones: Sequence[Zone], text: str, added: Sequence[AddedName] = ()) -> tuple[Mention, ...]:
     """The names in the zones, in order and without overlap, each under the fullest name that page or list give.
 
     `added` are names that the analyst gave: way of writing, type, name that it is counted under. They go first.

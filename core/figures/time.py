@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from core.figures.theme import GRID, SERIES, SYMBOLS, colour, count_axis, dress, safe, series_colour, short
-from core.timex_interval import extent
+from core.timex import timex_interval
 
 _DAY = 86_400_000  # Plotly gives the width of a bar on a time axis in milliseconds
 _LANE_COLOURS = {"published": "body", "captured": "latest"}
@@ -124,7 +124,7 @@ def date_mentions(
 
     The two have lanes of their own, for one bar of a much-named year would hide all days in it.
     """
-    placed = [(row, *bounds) for row in rows if (bounds := extent(row.value))]
+    placed = [(row, *bounds) for row in rows if (bounds := timex_interval(row.value))]
     lanes = (
         [p for p in placed if (p[2] - p[1]).days <= 1],
         # Long spans first, so that a month stands before the year that it lies in.
@@ -178,12 +178,12 @@ def _date_axis(days: Sequence[date]) -> dict[str, Any]:
     return {"type": "date", "tickformat": "%d/%m/%y", "nticks": 6, "visible": bool(days)}
 
 
-def _dense(extents: Sequence[tuple[datetime, datetime]]) -> list[datetime] | None:
+def _dense(intervals: Sequence[tuple[datetime, datetime]]) -> list[datetime] | None:
     """The stretch that is shown first: the middle 90% of all mentions with a margin; the table has the rest."""
-    if not extents:
+    if not intervals:
         return None
-    starts = sorted(start for start, _ in extents)
-    ends = sorted(end for _, end in extents)
+    starts = sorted(start for start, _ in intervals)
+    ends = sorted(end for _, end in intervals)
     low, high = starts[len(starts) // 20], ends[-1 - len(ends) // 20]
     margin = (high - low) / 25
     return [low - margin, high + margin]

@@ -13,11 +13,11 @@ from core.layout.line_rules import NOTHING, Page, judge, list_openers, marked_li
 from core.layout.line_rules import REASONS as RULE_REASONS
 from core.layout.link_headlines import find_headlines
 from core.layout.metadata import find_details
-from core.layout.overrides import BY_HAND, correct
+from core.layout.overrides import BY_HAND, override_roles
 from core.layout.sites import find_site
 from core.model import Document, Layout, Line
 
-__all__ = ["BY_HAND", "REASONS", "correct", "forget_lines", "read_layout"]
+__all__ = ["BY_HAND", "REASONS", "forget_lines", "override_roles", "read_layout"]
 
 #: Every sentence that a line may give as its reason.
 REASONS: tuple[str, ...] = (*RULE_REASONS, BY_HAND)

@@ -1,4 +1,4 @@
-"""A layout as the analyst corrects it: some lines get another role, and all that follows from roles follows."""
+"""A layout as the analyst edited it: some lines get another role, and all that depends on roles follows."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from core.model import Document, Layout, Line
 BY_HAND = N_("You set this role.")
 
 
-def correct(document: Document, layout: Layout, roles: Mapping[int, tuple[str, str | None]]) -> Layout:
+def override_roles(document: Document, layout: Layout, roles: Mapping[int, tuple[str, str | None]]) -> Layout:
     """`layout` with the roles and blocks of the lines with these numbers; headlines and title are found anew.
 
     Only the named lines change: what an analyst has not touched stays as it was read.

@@ -9,10 +9,11 @@ import numpy as np
 
 from core import lexicons
 from core.model import TopicChoice
-from core.topics.keywords import Hit, listed, slugs, votes_of, words, written_words
+from core.taxonomy import slugs
+from core.topics.keywords import Hit, listed, votes_of, words, written_words
 from core.topics.linear import Array, Linear, shipped
 
-__all__ = ["classify", "classify_many", "slugs"]
+__all__ = ["classify", "classify_many"]
 
 #: A second topic is named where it has at least this part of the first one's score.
 _SECOND = 0.35

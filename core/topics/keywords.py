@@ -10,6 +10,7 @@ from functools import cache
 
 from core import lexicons
 from core.stemming import stem
+from core.taxonomy import slugs
 from core.text import fold
 
 _WORD = re.compile(r"[^\W_]+(?:[-'./&][^\W_]+)*")
@@ -30,12 +31,6 @@ class Hit:
 class _Entry:
     words: tuple[str, ...]
     weights: tuple[tuple[str, int], ...]
-
-
-@cache
-def slugs() -> tuple[str, ...]:
-    """The topics in the order of their list."""
-    return tuple(row["slug"] for row in lexicons.read("topics", ("slug", "qcode", "label_en", "label_id")))
 
 
 def words(text: str) -> list[str]:

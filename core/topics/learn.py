@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from core.taxonomy import slugs
 from core.topics import word_features
-from core.topics.keywords import listed, slugs, votes_of, words
+from core.topics.keywords import listed, votes_of, words
 from core.topics.linear import Array, Linear
 
 #: A corrected headline weighs as much as so many others, and so strongly are the additions held near zero: with these
-#: all corrected headlines come out right and none of the others gets worse (`python -m benchmarks.teaching`).
+#: all corrected headlines come out right and none of the others gets worse (`python -m benchmarks.learning`).
 WEIGHT, PENALTY = 3.0, 0.003
 #: Others that hold the model back.
 ANCHORS = 1500
@@ -24,7 +25,7 @@ _ROUNDS, _STEP = 120, 0.5
 _SMALLEST = 0.01
 
 
-def teach(model: Linear, corrected: Sequence[tuple[str, str]], others: Sequence[str]) -> dict[str, Array]:
+def learn_weights(model: Linear, corrected: Sequence[tuple[str, str]], others: Sequence[str]) -> dict[str, Array]:
     """What to add to `model`, by feature: one figure a topic. `corrected` are texts with their topics.
 
     `others` are texts that were not corrected; of at most `ANCHORS` of them the present answers are kept.

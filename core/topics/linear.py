@@ -35,14 +35,14 @@ class Linear:
         self.bias = arrays["bias"].astype(np.float32)
         self.ballot = arrays["ballot"].astype(np.float32)
         self.heat = float(arrays["heat"])
-        self._taught: Mapping[str, Array] = {}
+        self._added: Mapping[str, Array] = {}
         self._memory: dict[tuple[str, ...], int] = {}
         self._sums = np.zeros((1024, len(self.topics) + 1), np.float32)
 
-    def taught(self, deltas: Mapping[str, Array]) -> Linear:
+    def with_weights(self, deltas: Mapping[str, Array]) -> Linear:
         """This model with weights added: for each feature of a word what it adds to each topic (core.topics.learn)."""
         other = copy(self)
-        other._taught = deltas
+        other._added = deltas
         other._memory = {}
         other._sums = np.zeros((1024, len(self.topics) + 1), np.float32)
         return other
@@ -109,8 +109,8 @@ class Linear:
             seen.append(word_features.of_pair(words[1], words[0]))
         known = [self._place[feature] for feature in seen if feature in self._place]
         weights = (self._weights[known] * self._scales[known, None]).sum(axis=0)
-        for feature in seen if self._taught else ():
-            weights = weights + self._taught.get(feature, 0.0)
+        for feature in seen if self._added else ():
+            weights = weights + self._added.get(feature, 0.0)
         return np.append(weights, self._squares[known].sum()).astype(np.float32)
 
 

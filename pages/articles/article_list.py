@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from core.corpus import reads
-from core.model import Filters
+from core.filters import Filters
 from pages.shared import downloads, empty, filters, store, wording
 from pages.shared.concordance import DOCUMENT
 from pages.shared.i18n import _, ngettext

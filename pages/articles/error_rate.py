@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.analysis.error_rate import LEAST, Rate
-from core.corpus import judgements, reads
-from core.corpus.tables import Page, ReviewRow
-from core.edits.lines import CORRECTABLE
+from core.analysis import error_rate
+from core.analysis.error_rate import LEAST, DrawnLine
+from core.analysis.wilson import Rate
+from core.corpus import reads
+from core.corpus.reads import Page
+from core.edits.lines import EDITABLE_ROLES
 from core.parse import made_by
-from pages.articles import correct_lines
+from pages.articles import edit_lines
 from pages.shared import concordance, downloads, store, wording
 from pages.shared.i18n import _, number
 
@@ -26,7 +28,7 @@ def finding(rates: dict[str, Rate]) -> str:
             n=number(every.n), least=number(LEAST)
         )
     sentence = _("Of {n} lines drawn at random {wrong} were read wrong: {rate}.").format(
-        n=number(every.n), wrong=number(every.wrong), rate=wording.error_rate(every)
+        n=number(every.n), wrong=number(every.hits), rate=wording.error_rate(every)
     )
     if counted.n < LEAST:
         return sentence
@@ -42,7 +44,7 @@ def finding(rates: dict[str, Rate]) -> str:
 
 def draw() -> None:
     """One line with its neighbours, the two answers, and what the answers so far say."""
-    rates = store.read(judgements.rates, made_by())
+    rates = store.read(error_rate.rates, made_by())
     st.text(finding(rates))
     line = _current()
     if line is None:
@@ -52,25 +54,25 @@ def draw() -> None:
     _so_far(rates)
 
 
-def _current() -> ReviewRow | None:
+def _current() -> DrawnLine | None:
     """The line that waits for an answer; drawn once, so that a rerun does not change it under the analyst's hands."""
-    kept: tuple[str, ReviewRow] | None = st.session_state.get(_DRAWN)
+    kept: tuple[str, DrawnLine] | None = st.session_state.get(_DRAWN)
     if kept and kept[0] == store.current() and _still(kept[1]):
         return kept[1]
-    line = judgements.draw(store.corpus(), made_by())
+    line = error_rate.draw(store.corpus(), made_by())
     if line:
         st.session_state[_DRAWN] = (store.current(), line)
     return line
 
 
-def _still(line: ReviewRow) -> bool:
+def _still(line: DrawnLine) -> bool:
     """Whether the line is there and still read as it was when it was drawn."""
     page = store.read(reads.page, line.document)
     now = next((x for x in page.lines if x.number == line.line), None) if page else None
     return now is not None and (now.role, now.block) == (line.role, line.block)
 
 
-def _one(line: ReviewRow) -> None:
+def _one(line: DrawnLine) -> None:
     page = store.read(reads.page, line.document)
     if page is None:  # removed in another tab since it was drawn
         return
@@ -78,7 +80,7 @@ def _one(line: ReviewRow) -> None:
         st.text(_("{file}, line {line}").format(file=line.file, line=line.line))
         st.dataframe(_around(page, line.line), hide_index=True, key=f"around_{line.document[:8]}_{line.line}")
         st.text(line.text.strip())
-        verdict = correct_lines.named(line.role, line.block)
+        verdict = edit_lines.named(line.role, line.block)
         st.subheader(_("Read as: {role}").format(role=verdict), anchor=False)
         st.text(_(line.reason))
         with st.container(horizontal=True):
@@ -92,7 +94,7 @@ def _one(line: ReviewRow) -> None:
     if (wrong := st.session_state.pop("review_wrong", None)) is not None:
         shown = store.read(reads.page, wrong.document)
         if shown:
-            correct_lines.dialog(shown, wrong.line, wrong.line)
+            edit_lines.dialog(shown, wrong.line, wrong.line)
 
 
 def _around(page: Page, number_: int) -> downloads.Columns:
@@ -103,12 +105,12 @@ def _around(page: Page, number_: int) -> downloads.Columns:
         " ": ["▶" if x.number == number_ else "" for x in rows],
         _("Line"): [x.number for x in rows],
         _("Text"): [page.text[x.start : x.end].strip() for x in rows],
-        _("Read as"): [correct_lines.named(x.role, x.block) for x in rows],
+        _("Read as"): [edit_lines.named(x.role, x.block) for x in rows],
     }
 
 
-def _judge(line: ReviewRow, right: bool) -> None:
-    judgements.judge(store.corpus(), line, made_by(), correct=right)
+def _judge(line: DrawnLine, right: bool) -> None:
+    error_rate.judge(store.corpus(), line, made_by(), correct=right)
     if not right:
         st.session_state["review_wrong"] = line
     _forget()
@@ -121,11 +123,11 @@ def _forget() -> None:
 def _so_far(rates: dict[str, Rate]) -> None:
     if not rates["all"].n:
         return
-    roles = [role for role in CORRECTABLE if role in rates]
+    roles = [role for role in EDITABLE_ROLES if role in rates]
     columns: downloads.Columns = {
         _("Read as"): [wording.role(role) for role in roles] + [_("all")],
         _("Judged"): [rates[role].n for role in roles] + [rates["all"].n],
-        _("Wrong"): [rates[role].wrong for role in roles] + [rates["all"].wrong],
+        _("Wrong"): [rates[role].hits for role in roles] + [rates["all"].hits],
         _("Error rate"): [_share(rates[role]) for role in (*roles, "all")],
     }
     st.dataframe(columns, hide_index=True, key="review_rates")
@@ -154,7 +156,7 @@ def _share(rate: Rate) -> str:
 
 
 def _take_back() -> None:
-    judgements.take_back(store.corpus(), made_by())
+    error_rate.take_back(store.corpus(), made_by())
     _forget()
 
 
@@ -167,7 +169,7 @@ def _confirm() -> None:
     st.text(_("Forget all answers and begin anew?"))
     yes, no = st.columns(2)
     if yes.button(_("Yes, begin anew"), type="primary", width="stretch"):
-        judgements.start_again(store.corpus())
+        error_rate.start_again(store.corpus())
         _forget()
         st.rerun()
     if no.button(_("Cancel"), width="stretch"):

@@ -1,30 +1,28 @@
-"""The corrections of the workspace as a list: what was set when, undoing it, and the file that carries them."""
+"""The line edits of the workspace as a list: what was edited when, undoing it, and the file that carries them."""
 
 from __future__ import annotations
 
-from core.corpus.edits import lines
-from core.corpus.tables import BatchRow
-from core.edits.lines import from_csv, to_csv
-from pages.articles import correct_lines
-from pages.shared import edit_log, reparsing, store
+from core.corpus.edits import LINES
+from core.corpus.edits.lines import BatchRow, batch_rows
+from core.edits.lines import FILE
+from pages.articles import edit_lines
+from pages.shared import edit_log, store
 from pages.shared.i18n import _, ngettext, short
 
 
 def draw() -> None:
     """The batches, newest first; the file up and down."""
-    rows: list[BatchRow] = store.read(lines.batch_rows)
-    file = edit_log.File(
-        _("All corrections (CSV)"),
-        _("Bring a file of corrections (.csv)"),
-        lambda: to_csv(lines.batches(store.corpus())[::-1]),
-        _bring,
+    words = edit_log.Words(
+        download=_("All corrections (CSV)"),
+        upload=_("Bring a file of corrections (.csv)"),
+        size=_("Corrections"),
+        nothing=_("Nothing is corrected yet. Choose lines in the reader, or bring a file of corrections."),
     )
-    shown = [
-        edit_log.Change(r.batch, r.made_at, f"{_where(r)} → {correct_lines.named(r.role, r.block)}", r.corrections)
-        for r in rows
+    changes = [
+        edit_log.Change(r.batch, r.made_at, f"{_where(r)} → {edit_lines.named(r.role, r.block)}", r.edits)
+        for r in store.read(batch_rows)
     ]
-    nothing = _("Nothing is corrected yet. Choose lines in the reader, or bring a file of corrections.")
-    edit_log.draw("corrections", shown, nothing, reparsing.undo, file, _("Corrections"))
+    edit_log.draw(LINES, FILE, changes, words)
 
 
 def _where(row: BatchRow) -> str:
@@ -35,8 +33,3 @@ def _where(row: BatchRow) -> str:
     if row.documents > 1:
         return ngettext("{n} page", "{n} pages", row.documents)
     return _("{file}, line {line}").format(file=row.file or _("a page that is not here"), line=lines)
-
-
-def _bring(name: str, data: bytes) -> str:
-    count = reparsing.take_in(from_csv(name, data))
-    return ngettext("{n} correction taken in", "{n} corrections taken in", count)

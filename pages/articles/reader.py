@@ -11,18 +11,19 @@ from typing import Any
 
 import streamlit as st
 
-from core.corpus import copies
-from core.corpus.tables import LineRow, MomentRow, Page, SpanRow, StoryRow
-from core.edits.lines import CORRECTABLE, at
+from core.corpus import reads
+from core.corpus.reads import ClusterRow, LineRow, MomentRow, Page, SpanRow
+from core.edits.lines import EDITABLE_ROLES
+from core.edits.lines import edit_lines as lines_of
 from core.figures import colour
 from core.layout import BY_HAND
 from core.model import ENTITY_TYPES, ROLES
-from pages.articles import correct_lines, date_edits
-from pages.shared import reparsing, store, wording
+from pages.articles import date_edits, edit_lines
+from pages.shared import store, wording
 from pages.shared.i18n import _, day, literal, month_names, ngettext, percent
 
 #: Where the lines wait that the analyst asked to correct.
-ASKED = "correct_lines"
+ASKED = "lines_to_edit"
 _HERE = Path(__file__).parent
 _READER = st.components.v2.component(
     "tajuk_reader",
@@ -39,7 +40,7 @@ def draw(page: Page, line: int | None, dark: bool) -> None:
     """What is known of the page on top, then its raw lines; `line` is brought into view."""
     st.subheader(literal(page.title) if page.title else _("No title on this page"), anchor=False)
     _facts(page)
-    _story(page)
+    _cluster(page)
     for code, message, where in page.notes:
         place = _("line {n}").format(n=where) if where else ""
         st.text("⚠ " + " · ".join(part for part in (wording.note(code, message), place) if part))
@@ -50,10 +51,10 @@ def draw(page: Page, line: int | None, dark: bool) -> None:
         height="content",
         on_set_change=partial(_set, key, page),
         on_open_change=partial(_open, key, page),
-        on_undo_change=reparsing.undo_last,
+        on_undo_change=edit_lines.undo_last,
     )
     if ASKED in st.session_state:
-        correct_lines.dialog(page, *st.session_state.pop(ASKED))
+        edit_lines.dialog(page, *st.session_state.pop(ASKED))
     _keys()
     _legend(dark)
 
@@ -65,7 +66,7 @@ def _data(page: Page, line: int | None, dark: bool) -> dict[str, Any]:
         "lines": list(_lines(page, dark)),
         "line": line,
         "label": page.name,
-        "roles": list(CORRECTABLE),
+        "roles": list(EDITABLE_ROLES),
         "labels": {
             "correct": _("Correct …"),
             "line": _("Line"),
@@ -78,10 +79,10 @@ def _data(page: Page, line: int | None, dark: bool) -> dict[str, Any]:
 def _set(key: str, page: Page) -> None:
     """A role given by its digit: to the chosen lines of this page, at once."""
     asked = st.session_state[key]["set"]
-    if asked and asked["role"] in CORRECTABLE:
+    if asked and asked["role"] in EDITABLE_ROLES:
         first, last = int(asked["from"]), int(asked["to"])
-        block = reparsing.nearest_block(page, first)
-        reparsing.save(at(page.id, correct_lines.written(page, first, last), asked["role"], block))
+        block = edit_lines.nearest_block(page, first)
+        edit_lines.save(lines_of(page.id, edit_lines.written(page, first, last), asked["role"], block))
 
 
 def _open(key: str, page: Page) -> None:
@@ -93,7 +94,7 @@ def _open(key: str, page: Page) -> None:
 def _keys() -> None:
     with st.popover(_("Keys"), icon=":material/keyboard:"):
         st.text(_("Click into the page first."))
-        roles = ", ".join(f"{n} {wording.role(role)}" for n, role in enumerate(CORRECTABLE, 1))
+        roles = ", ".join(f"{n} {wording.role(role)}" for n, role in enumerate(EDITABLE_ROLES, 1))
         for keys, does in (
             ("n, p", _("next, previous uncertain line")),
             ("↑ ↓, j k", _("one line up or down; with Shift several lines")),
@@ -125,14 +126,14 @@ def _facts(page: Page) -> None:
     st.text(" · ".join(facts))
 
 
-def _story(page: Page) -> None:
+def _cluster(page: Page) -> None:
     """The other documents that carry this article, and what of them is counted."""
-    others = [row for row in store.read(copies.story, page.id) if row.document != page.id]
+    others = [row for row in store.read(reads.cluster, page.id) if row.document != page.id]
     if others:
         st.text(_("Same article: {files}").format(files=", ".join(_sibling(row) for row in others)))
 
 
-def _sibling(row: StoryRow) -> str:
+def _sibling(row: ClusterRow) -> str:
     kinds = {"copy": _("copy"), "part": _("goes on")}
     parts = [row.site or "", day(row.captured or row.published), kinds.get(row.copy or "", "")]
     return " · ".join([row.file, *(part for part in parts if part and part != "–")])

@@ -6,7 +6,8 @@ from functools import partial
 from typing import Any
 
 from core import figures
-from core.corpus.tables import Count, Pair
+from core.analysis.cooccurrence import Pair
+from core.corpus.reads import Count
 from core.messages import N_
 from pages.entities import pairs
 from pages.shared import names

@@ -1,65 +1,80 @@
-"""Setting names right: merging, renaming, retyping, splitting, hiding, with what would change, undo and the file."""
+"""Editing names: merging, renaming, retyping, splitting, hiding, adding, with what would change, undo and the file."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from core.corpus.edits import names as stored
-from core.corpus.tables import Count
-from core.edits import names
-from core.edits.names import Name, NameBatch, Statement
+from core import editing
+from core.corpus import reads
+from core.corpus.edits import NAMES
+from core.corpus.edits.names import forms, pages_with
+from core.corpus.reads import Count
+from core.edits import Batch
+from core.edits import names as edits
+from core.edits.names import FILE, Name, NameEdit
+from core.filters import Filters
 from core.model import ENTITY_TYPES
-from pages.shared import edit_log, reparsing, store, wording
+from pages.shared import edit_log, names, store, wording
 from pages.shared.i18n import _, ngettext, number
 
 #: Suggestions that are shown at once; the others come up as these are answered.
 _AT_ONCE = 5
 
 
-def draw(counts: list[Count]) -> None:
-    """The three views: set names right, suggested merges, what was changed. All names, whatever the page filters."""
-    batches: list[NameBatch] = store.read(stored.batches)
+def draw() -> None:
+    """The three views: edit names, suggested merges, what was changed. All names, whatever the page filters."""
+    counts = store.read(reads.counts, Filters(), "mention")
+    batches = store.read(NAMES.batches)
     edit, suggested, changed = st.tabs([_("Set names right"), _("Suggested merges"), _("Changes")])
     with edit:
         _edit(counts)
     with suggested:
-        _suggested(counts, [s for batch in batches[::-1] for s in batch.statements])
+        _suggested(counts, [e for batch in batches[::-1] for e in batch.edits])
     with changed:
         _changes(batches)
 
 
 def _edit(counts: list[Count]) -> None:
-    by_id = {f"{c.type}:{c.key}": c for c in counts}
-    known = {(c.type or "", c.key): c for c in counts}
-    ids: list[str] = st.multiselect(
-        _("Names"), list(by_id), format_func=lambda i: _option(by_id[i]), key="edit_names",
-        placeholder=_("Choose one name, or several to merge"), select_all=False,
-    )  # fmt: skip
-    chosen = [(by_id[i].type or "", by_id[i].key) for i in ids if i in by_id]
+    known = {names.name_of(c): c for c in counts}
+    chosen = _choose(known)
     if not chosen:
         st.caption(_("Merge several names into one, rename, give another type, split by the way of writing, or hide."))
         _add()
         return
-    actions = {"count_as": _("Count as"), "hide": _("Hide")}
-    if len(chosen) == 1:
-        actions["split"] = _("Split")
-    action = st.segmented_control(
-        _("What to do"), list(actions), format_func=actions.__getitem__, default="count_as", required=True,
-        key=f"edit_action_{len(chosen) == 1}",
-    )  # fmt: skip
+    action = _action(one=len(chosen) == 1)
+    mentions = sum(known[n].mentions for n in chosen)
     if action == "hide":
-        _preview(names.hide(chosen), sum(known[n].mentions for n in chosen), None)
-        return
-    written = _forms(chosen[0]) if action == "split" else []
-    if action == "split" and not written:
-        return
-    to = _target(chosen[0], written)
-    if to is None:
-        return
-    if action == "split":
-        _preview(names.split(chosen[0], [w for w, _n in written], to), sum(n for _w, n in written), to)
-    else:
-        _preview(names.merge(chosen, to), sum(known[n].mentions for n in chosen if n != to), to)
+        _preview(edits.hide(chosen), mentions, None)
+    elif action == "split":
+        _split(chosen[0])
+    elif to := _target(chosen[0], []):
+        _preview(edits.merge(chosen, to), mentions - (known[to].mentions if to in chosen else 0), to)
+
+
+def _choose(known: dict[Name, Count]) -> list[Name]:
+    by_id = {names.identity(name): name for name in known}
+    ids = st.multiselect(
+        _("Names"), list(by_id), format_func=lambda i: _option(known[by_id[i]]), key="edit_names",
+        placeholder=_("Choose one name, or several to merge"), select_all=False,
+    )  # fmt: skip
+    return [by_id[i] for i in ids if i in by_id]
+
+
+def _action(*, one: bool) -> str:
+    """What to do with the chosen names: count_as, hide or, where it is one, split."""
+    actions = {"count_as": _("Count as"), "hide": _("Hide")} | ({"split": _("Split")} if one else {})
+    chosen = st.segmented_control(
+        _("What to do"), list(actions), format_func=actions.__getitem__, default="count_as", required=True,
+        key=f"edit_action_{one}",
+    )  # fmt: skip
+    return str(chosen)
+
+
+def _split(name: Name) -> None:
+    written = _forms(name)
+    to = _target(name, written) if written else None
+    if to:
+        _preview(edits.split(name, [form for form, _n in written], to), sum(n for _form, n in written), to)
 
 
 def _add() -> None:
@@ -74,24 +89,23 @@ def _add() -> None:
         if not name:
             return
         aliases = tuple(filter(None, (" ".join(alias.split()) for alias in others.split(";"))))
-        pages = store.read(stored.pages_with, (name, *aliases))
+        pages = store.read(pages_with, (name, *aliases))
         st.text(ngettext("{n} page has it in its text.", "{n} pages have it in their text.", pages))
         st.button(
-            _("Add"), type="primary", icon=":material/check:", key="add_apply", on_click=_added,
-            args=(names.add((kind, name), aliases),),
+            _("Add"), type="primary", icon=":material/check:", key="add_apply", on_click=_save_added,
+            args=(edits.add((kind, name), aliases),),
         )  # fmt: skip
 
 
-def _added(statements: tuple[Statement, ...]) -> None:
-    stored.save(store.corpus(), statements)
+def _save_added(made: tuple[NameEdit, ...]) -> None:
+    editing.save(store.corpus(), NAMES, made)
     for key in ("add_name", "add_aliases"):
         st.session_state[key] = ""
-    reparsing.catch_up()
 
 
 def _forms(name: Name) -> list[tuple[str, int]]:
-    forms: list[tuple[str, int]] = store.read(stored.forms, *name)
-    counts = dict(forms)
+    """The ways of writing that are to be split off, each with its mentions."""
+    counts = dict(store.read(forms, *name))
     picked = st.multiselect(
         _("Written as"), list(counts), format_func=lambda w: f"{w} · {number(counts[w])}", key="edit_forms",
         placeholder=_("Choose the ways of writing that are somebody else"), select_all=False,
@@ -100,8 +114,9 @@ def _forms(name: Name) -> list[tuple[str, int]]:
 
 
 def _target(first: Name, written: list[tuple[str, int]]) -> Name | None:
+    """The name and type to count under, as typed in; None while the name is empty."""
     left, right = st.columns([2, 1])
-    place = f"{first[0]}:{first[1]}:{len(written)}"
+    place = f"{names.identity(first)}:{len(written)}"
     name = left.text_input(
         _("Count under this name"), value=written[0][0] if written else first[1], max_chars=200, key=f"to_{place}"
     )
@@ -113,9 +128,9 @@ def _target(first: Name, written: list[tuple[str, int]]) -> Name | None:
     return (kind, name) if name else None
 
 
-def _preview(statements: tuple[Statement, ...], mentions: int, to: Name | None) -> None:
+def _preview(made: tuple[NameEdit, ...], mentions: int, to: Name | None) -> None:
     """What would change, before it does."""
-    if not statements:
+    if not made:
         st.caption(_("Nothing would change."))
         return
     if to is None:
@@ -125,21 +140,19 @@ def _preview(statements: tuple[Statement, ...], mentions: int, to: Name | None) 
             "{n} mention would be counted under {name}.",
             "{n} mentions would be counted under {name}.",
             mentions,
-            name=f"{to[1]} ({wording.entity_type(to[0])})",
+            name=names.typed(to),
         )
     st.text(text)
-    st.button(
-        _("Apply"), type="primary", icon=":material/check:", key="edit_apply", on_click=_apply, args=(statements,)
-    )
+    st.button(_("Apply"), type="primary", icon=":material/check:", key="edit_apply", on_click=_apply, args=(made,))
 
 
-def _apply(statements: tuple[Statement, ...]) -> None:
-    stored.save(store.corpus(), statements)
+def _apply(made: tuple[NameEdit, ...]) -> None:
+    editing.save(store.corpus(), NAMES, made)
     st.session_state["edit_names"] = []
 
 
-def _suggested(counts: list[Count], said: list[Statement]) -> None:
-    pairs = names.suggestions([((c.type or "", c.key), c.mentions) for c in counts], said)
+def _suggested(counts: list[Count], made: list[NameEdit]) -> None:
+    pairs = edits.suggestions([(names.name_of(c), c.mentions) for c in counts], made)
     if not pairs:
         st.caption(_("No two names are written nearly alike."))
         return
@@ -149,31 +162,25 @@ def _suggested(counts: list[Count], said: list[Statement]) -> None:
     st.text(asked)
     for at, (kept, other) in enumerate(pairs[:_AT_ONCE]):
         with st.container(horizontal=True, vertical_alignment="center", key=f"suggested_{at}"):
-            st.text(f"{other[1]} → {kept[1]} ({wording.entity_type(kept[0])})")
-            yes = names.merge([other], kept)
+            st.text(f"{other[1]} → {names.typed(kept)}")
+            yes = edits.merge([other], kept)
             st.button(_("The same"), key=f"same_{other}_{kept}", on_click=_apply, args=(yes,))
-            no = (names.apart(kept, other),)
+            no = (edits.keep_apart(kept, other),)
             st.button(_("Two names"), key=f"apart_{other}_{kept}", on_click=_apply, args=(no,), type="tertiary")
 
 
-def _changes(batches: list[NameBatch]) -> None:
-    file = edit_log.File(
-        _("All changes of names (CSV)"),
-        _("Bring a file of changes (.csv)"),
-        lambda: names.to_csv(stored.batches(store.corpus())[::-1]),
-        _bring,
+def _changes(batches: list[Batch[NameEdit]]) -> None:
+    words = edit_log.Words(
+        download=_("All changes of names (CSV)"),
+        upload=_("Bring a file of changes (.csv)"),
+        size=_("Names"),
+        nothing=_("No name is changed yet."),
     )
-    shown = [edit_log.Change(b.number, b.made_at, _said(b), len(b.statements)) for b in batches]
-    edit_log.draw("names", shown, _("No name is changed yet."), _undo, file, _("Names"))
+    changes = [edit_log.Change(b.number, b.made_at, _described(b.edits[0]), len(b.edits)) for b in batches]
+    edit_log.draw(NAMES, FILE, changes, words)
 
 
-def _undo(batch: int) -> None:
-    stored.undo(store.corpus(), batch)
-    reparsing.catch_up()
-
-
-def _said(batch: NameBatch) -> str:
-    first = batch.statements[0]
+def _described(first: NameEdit) -> str:
     if first.action == "add":
         return _("{name} ({type}): added").format(name=first.name, type=wording.entity_type(first.type))
     if first.action == "hide":
@@ -181,14 +188,8 @@ def _said(batch: NameBatch) -> str:
     if first.action == "apart":
         return _("{name} and {other}: two names").format(name=first.name, other=first.to_name)
     written = f" “{first.written}”" if first.written else ""
-    return f"{first.name}{written} → {first.to_name} ({wording.entity_type(first.to_type or first.type)})"
-
-
-def _bring(name: str, data: bytes) -> str:
-    count = stored.take_in(store.corpus(), names.from_csv(name, data))
-    reparsing.catch_up()
-    return ngettext("{n} change taken in", "{n} changes taken in", count)
+    return f"{first.name}{written} → {names.typed((first.to_type or first.type, first.to_name or first.name))}"
 
 
 def _option(count: Count) -> str:
-    return f"{count.key} ({wording.entity_type(count.type or '')}) · {number(count.mentions)}"
+    return f"{names.typed(names.name_of(count))} · {number(count.mentions)}"

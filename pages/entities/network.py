@@ -6,7 +6,8 @@ from functools import partial
 from typing import Any
 
 from core import figures
-from core.corpus.tables import Count, Pair, Pick
+from core.analysis.cooccurrence import Pair
+from core.corpus.reads import Count, Pick
 from core.messages import N_
 from core.model import ENTITY_TYPES
 from pages.entities import pairs

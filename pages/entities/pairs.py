@@ -8,7 +8,8 @@ from typing import Any
 import streamlit as st
 
 from core.analysis import cooccurrence
-from core.corpus.tables import Count, Pair, Pick
+from core.analysis.cooccurrence import Pair
+from core.corpus.reads import Count, Pick
 from pages.shared import drawing, empty, names, store, wording
 from pages.shared.downloads import Columns
 from pages.shared.drawing import Picked
@@ -75,5 +76,5 @@ def _columns(pairs: list[Pair], unit: str) -> Columns:
 
 
 def _pick(pair: Pair, scope: str) -> Picked:
-    pick = Pick("mention", key=pair.one[1], type=pair.one[0], beside=pair.other, scope=scope)
+    pick = Pick("mention", key=pair.one[1], type=pair.one[0], adjacent=(*pair.other, scope))
     return Picked(pick, f"{pair.one[1]} + {pair.other[1]}")

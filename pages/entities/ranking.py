@@ -8,9 +8,10 @@ import streamlit as st
 
 from core import figures
 from core.corpus import reads
-from core.corpus.tables import Count, Pick
+from core.corpus.reads import Count, Pick
+from core.filters import Filters
 from core.messages import N_
-from core.model import ENTITY_TYPES, Filters
+from core.model import ENTITY_TYPES
 from pages.shared import drawing, empty, names, store, wording
 from pages.shared.charts import Chart
 from pages.shared.downloads import Columns
@@ -55,14 +56,14 @@ def draw(view: View) -> Picked | None:
 
 def _only_new(counts: list[Count], view: View) -> list[Count]:
     """Where a period is set and the analyst asks for it, the names that no earlier article names."""
-    since = view.filters.since
-    if since is None or not st.toggle(
+    period = view.filters["period"]
+    if not period or not st.toggle(
         _("Only names that are new in this period"), key="only_new", bind="query-params",
         help=_("Names that no dated article before the period has, in text or in link headlines."),
     ):  # fmt: skip
         return counts
     first = {(c.type, c.key): c.first for c in store.read(reads.counts, Filters(), "mention")}
-    start = date.fromisoformat(since)
+    start = date.fromisoformat(period[0])
     return [c for c in counts if (known := first.get((c.type, c.key))) and known >= start]
 
 

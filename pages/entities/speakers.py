@@ -6,7 +6,7 @@ import streamlit as st
 
 from core import figures
 from core.corpus import reads
-from core.corpus.tables import Pick, Voice
+from core.corpus.reads import Pick, Speaker
 from core.messages import N_
 from core.quotations import SPEAKERS
 from pages.shared import downloads, drawing, empty, filters, store, wording
@@ -22,7 +22,7 @@ _BARS = 25
 
 def finding(view: View) -> str | None:
     """Who is quoted most, with the share of all quotations that have a speaker."""
-    named = [v for v in store.read(reads.voices, view.filters) if v.key]
+    named = [v for v in store.read(reads.speakers, view.filters) if v.key]
     if not named:
         return None
     total, first = sum(v.quotations for v in named), named[0]
@@ -44,7 +44,7 @@ def method(_view: View) -> str:
 
 def draw(view: View) -> Picked | None:
     """Speakers by quotations or by words; returns what was clicked."""
-    voices = store.read(reads.voices, view.filters)
+    voices = store.read(reads.speakers, view.filters)
     if not voices:
         empty.nothing()
         return None
@@ -102,7 +102,7 @@ def _say_unnamed(n: int) -> None:
     )
 
 
-def _figure(named: list[Voice], unit: str, label: str, view: View) -> object:
+def _figure(named: list[Speaker], unit: str, label: str, view: View) -> object:
     return figures.ranked_bars(
         [figures.BarRow(_id(v), v.key or "", _amount(v, unit), v.type or "") for v in named[:_BARS]],
         title=_("Share of voice: the first {n} of {total} speakers").format(
@@ -116,7 +116,7 @@ def _figure(named: list[Voice], unit: str, label: str, view: View) -> object:
     )
 
 
-def _columns(rows: list[Voice], unit: str) -> Columns:
+def _columns(rows: list[Speaker], unit: str) -> Columns:
     total = sum(_amount(v, unit) for v in rows if v.key) or 1
     return {
         _("Speaker"): [v.key or _("nobody named") for v in rows],
@@ -130,15 +130,15 @@ def _columns(rows: list[Voice], unit: str) -> Columns:
     }
 
 
-def _pick(v: Voice) -> Picked:
+def _pick(v: Speaker) -> Picked:
     return Picked(Pick("quote", key=v.key, type=v.type, unnamed=not v.key), v.key or _("nobody named"))
 
 
-def _amount(voice: Voice, unit: str) -> int:
-    return voice.words if unit == "words" else voice.quotations
+def _amount(speaker: Speaker, unit: str) -> int:
+    return speaker.words if unit == "words" else speaker.quotations
 
 
-def _id(voice: Voice) -> str:
+def _id(voice: Speaker) -> str:
     return f"{voice.type or ''}:{voice.key or ''}"
 
 

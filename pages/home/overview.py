@@ -7,10 +7,10 @@ from typing import Any
 import streamlit as st
 
 from core import figures
-from core.analysis.error_rate import LEAST
-from core.corpus import judgements, reads
-from core.corpus.tables import Overview
-from core.model import Filters
+from core.analysis.error_rate import LEAST, rates
+from core.corpus import reads
+from core.corpus.reads import Overview
+from core.filters import Filters
 from core.parse import made_by
 from pages.shared import periods, store, wording
 from pages.shared.frame import View
@@ -75,7 +75,7 @@ def needs_a_look(seen: Overview) -> None:
 
 def _error_rate() -> None:
     """How wrong the reading is, as far as the analyst has measured it, and the way to measuring it."""
-    rate = store.read(judgements.rates, made_by())["all"]
+    rate = store.read(rates, made_by())["all"]
     known = rate.n >= LEAST
     label = (
         _("Lines read wrong: {rate}, {n} drawn").format(rate=wording.error_rate(rate), n=number(rate.n))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from core.analysis import agendas
 from core.analysis.agendas import Contrast
-from core.corpus.tables import Pick
+from core.corpus.reads import Pick
 from core.messages import N_
 from pages.promotion import by_capture, captured, comparison, side_by_side
 from pages.promotion.comparison import Options, identity

@@ -13,7 +13,7 @@ import streamlit as st
 from core.analysis import agendas
 from core.analysis.agendas import ARTICLES, Share
 from core.corpus import reads
-from core.model import Filters
+from core.filters import Filters
 from pages.shared import store, wording
 from pages.shared.frame import View
 from pages.shared.i18n import _, day, number, short

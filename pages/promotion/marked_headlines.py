@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from core.corpus import reads
-from core.corpus.tables import HeadlineRow
+from core.corpus.reads import HeadlineRow
 from core.headlines import clickbait
 from core.headlines.clickbait import Mark
 from pages.shared import downloads, filters, store, wording

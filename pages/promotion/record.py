@@ -5,7 +5,7 @@ from __future__ import annotations
 from core import figures
 from core.analysis import promotion
 from core.analysis.promotion import Record
-from core.corpus.tables import Pick
+from core.corpus.reads import Pick
 from core.messages import N_
 from core.model import BLOCKS
 from pages.promotion import captured

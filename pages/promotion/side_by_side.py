@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from core import figures
 from core.analysis import agendas
 from core.analysis.agendas import ARTICLES, Contrast, Share
-from core.analysis.error_rate import rate
+from core.analysis.wilson import rate
 from pages.promotion.comparison import Options, identity
 from pages.shared.downloads import Columns
 from pages.shared.i18n import _, language
@@ -86,7 +86,7 @@ def _ordered(options: Options) -> list[str]:
 def _estimate(share: Share | None, size: int) -> figures.Estimate:
     made = rate(share.count if share else 0, size)
     return figures.Estimate(
-        made.share or 0.0, made.low or 0.0, made.high or 0.0, made.wrong, size, identity(share) if share else ""
+        made.share or 0.0, made.low or 0.0, made.high or 0.0, made.hits, size, identity(share) if share else ""
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from core.corpus import reads
-from core.model import Filters
+from core.filters import Filters
 from pages.shared import concordance, store
 from pages.shared.drawing import Picked
 from pages.shared.frame import View
@@ -103,6 +103,6 @@ def _denominators(unit: str, chosen: Filters) -> list[str]:
     if d.copies:
         left_out = ngettext("{n} copy of an article left out", "{n} copies of articles left out", d.copies)
         parts.append(left_out)
-    if chosen.since and d.undated:
+    if chosen["period"] and d.undated:
         parts.append(_("undated documents are outside every period"))
     return parts

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from core.corpus import reads
-from core.corpus.tables import Passage
-from core.model import Filters
+from core.corpus.reads import Passage
+from core.filters import Filters
 from core.text import sentences
 from pages.shared import downloads, filters, store, wording
 from pages.shared.downloads import Columns

@@ -10,9 +10,9 @@ from typing import Any
 import streamlit as st
 
 from core import figures
-from core.corpus.tables import Pick
+from core.corpus.reads import Pick
 from core.export import safe_filename
-from core.model import Filters
+from core.filters import Filters
 from pages.shared import downloads, filters, store
 from pages.shared.downloads import Columns
 from pages.shared.i18n import _, language

@@ -1,23 +1,29 @@
-"""What the analyst has set, as a list: what was set when, undoing it, and the file that carries it."""
+"""The edits of one kind as a list: what was edited when, undoing it, and the file that carries it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Generic, TypeVar
 
 import streamlit as st
 
-from core.errors import CorrectionsError
+from core import editing
+from core.corpus.edits import EditLog
+from core.edits import EditFile
+from core.errors import EditsError
 from core.export import safe_filename
-from pages.shared import store
+from pages.shared import progress, store
 from pages.shared.downloads import Columns
-from pages.shared.i18n import _, error_text, literal, moment
+from pages.shared.i18n import _, error_text, literal, moment, ngettext
+
+E = TypeVar("E")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One batch: its number, when it was made, what it says in words, and of how many statements it is."""
+    """One batch: its number, when it was made, what it changes in words, and how many edits it has."""
 
     number: int
     made_at: datetime
@@ -26,61 +32,74 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class File:
-    """The file that carries all of it: labels of its buttons, how it is made, and how one is taken in.
-
-    `bring` takes name and bytes, raises `CorrectionsError` where they are wrong, and returns what to tell.
-    """
+class Words:
+    """The words of a list: its buttons for the file, the head of its last column, and what is written while empty."""
 
     download: str
     upload: str
-    make: Callable[[], bytes]
-    bring: Callable[[str, bytes], str]
+    size: str
+    nothing: str
     help: str | None = None
 
 
-def draw(
-    name: str, changes: Sequence[Change], nothing: str, undo: Callable[[int], None], file: File, sized: str
-) -> None:
-    """The list with its undo, then the file; `nothing` is said where the list is empty, `sized` heads its last column.
-
-    `name` is stable and plain: it is part of keys and of the file's name.
-    """
+def draw(log: EditLog[E], file: EditFile[E], changes: Sequence[Change], words: Words) -> None:
+    """The list with its undo, then the file; returns after a change has been made, or nothing was pressed."""
+    name = log.table
     if changes:
-        columns: Columns = {
-            _("When"): [moment(change.made_at) for change in changes],
-            _("What"): [change.what for change in changes],
-            sized: [change.size for change in changes],
-        }
-        event = st.dataframe(
-            columns, hide_index=True, on_select="rerun", selection_mode="single-row", key=f"{name}_batches",
-            placeholder="–",
-        )  # fmt: skip
-        rows = event["selection"]["rows"]
-        chosen = changes[rows[0]] if rows and rows[0] < len(changes) else changes[0]
-        label = _("Undo the chosen ones") if rows else _("Undo the newest ones")
-        st.button(label, icon=":material/undo:", key=f"undo_{name}", on_click=undo, args=(chosen.number,))
+        _list(log, name, changes, words)
     else:
-        st.caption(nothing)
+        st.caption(words.nothing)
     left, right = st.columns(2)
     left.download_button(
-        file.download, data=file.make, file_name=f"{safe_filename('tajuk', store.current(), name)}.csv",
-        mime="text/csv", icon=":material/download:", on_click="ignore", disabled=not changes, key=f"csv_{name}",
+        words.download, data=lambda: file.to_csv(log.batches(store.corpus())[::-1]),
+        file_name=f"{safe_filename('tajuk', store.current(), name)}.csv", mime="text/csv",
+        icon=":material/download:", on_click="ignore", disabled=not changes, key=f"csv_{name}",
     )  # fmt: skip
     with right:
-        _upload(name, file)
+        _Import(log, file, words).draw()
 
 
-def _upload(name: str, file: File) -> None:
-    turn = st.session_state.setdefault(f"{name}_turn", 0)
-    given = st.file_uploader(file.upload, type=["csv"], key=f"{name}_file_{turn}", help=file.help)
-    if given is None:
-        return
-    try:
-        told = file.bring(given.name, given.getvalue())
-    except CorrectionsError as error:
-        st.error(literal(error_text(error)))
-        return
-    st.session_state[f"{name}_turn"] = turn + 1  # the uploader begins anew, or it would bring the file again
-    st.toast(told)
-    st.rerun()
+def _list(log: EditLog[E], name: str, changes: Sequence[Change], words: Words) -> None:
+    columns: Columns = {
+        _("When"): [moment(change.made_at) for change in changes],
+        _("What"): [change.what for change in changes],
+        words.size: [change.size for change in changes],
+    }
+    event = st.dataframe(
+        columns, hide_index=True, on_select="rerun", selection_mode="single-row", key=f"{name}_batches",
+        placeholder="–",
+    )  # fmt: skip
+    rows = event["selection"]["rows"]
+    chosen = changes[rows[0]] if rows and rows[0] < len(changes) else changes[0]
+    label = _("Undo the chosen ones") if rows else _("Undo the newest ones")
+    if st.button(label, icon=":material/undo:", key=f"undo_{name}"):
+        progress.run(_("Undoing …"), lambda report: editing.undo(store.corpus(), log, chosen.number, report))
+        st.rerun()
+
+
+@dataclass(frozen=True, slots=True)
+class _Import(Generic[E]):
+    """The uploader of a file of edits."""
+
+    log: EditLog[E]
+    file: EditFile[E]
+    words: Words
+
+    def draw(self) -> None:
+        """Import the file that is dropped, and say how many edits it had, or what is wrong with it."""
+        name = self.log.table
+        turn = st.session_state.setdefault(f"{name}_turn", 0)
+        given = st.file_uploader(self.words.upload, type=["csv"], key=f"{name}_file_{turn}", help=self.words.help)
+        if given is None:
+            return
+        try:
+            batches = self.file.from_csv(given.name, given.getvalue())
+        except EditsError as error:
+            st.error(literal(error_text(error)))
+            return
+        count = progress.run(
+            _("Importing …"), lambda report: editing.import_batches(store.corpus(), self.log, batches, report)
+        )
+        st.session_state[f"{name}_turn"] = turn + 1  # the uploader begins anew, or it would import the file again
+        st.toast(ngettext("{n} edit imported", "{n} edits imported", count))
+        st.rerun()

@@ -1,114 +1,126 @@
-"""One row of filters, the same on each page and in the same order. They travel in the address."""
+"""One row of filters, the same on each page and in the same order. They travel in the address.
+
+What a filter is stands in `core.filters`; here is how each kind of widget is drawn. A prefix of the keys lets a page
+hold several sets.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from core.corpus import reads
-from core.model import ENTITY_TYPES, ZONES, Filters
+from core.filters import BY_KEY, FILTERS, Filter, Filters
 from pages.shared import store, wording
 from pages.shared.i18n import _, literal, short
 
-_KEYS = ("files", "zones", "topics", "types", "period", "copies")
-#: What each filter is when it is off; the others are empty lists.
-_OFF: dict[str, object] = {"period": (), "copies": False}
-#: The topic that stands for "none was found" in filters and picks.
-UNCLASSIFIED = ""
+#: What a widget of each kind holds while its filter is off.
+_OFF: dict[str, object] = {"choices": [], "period": (), "switch": False}
+_COLUMNS = 3
 
 
-def draw() -> Filters:
+def draw(prefix: str = "") -> Filters:
     """Draw the row and return what is set. Nothing is drawn in an empty workspace: there is nothing to narrow."""
-    known = dict(store.read(reads.files))
-    if not known:
+    if not store.read(reads.overview).documents:
         return Filters()
-    first, last = store.read(reads.overview)[4:6]
-    with st.expander(_("Filters"), icon=":material/filter_alt:", key="filters"):
-        left, middle, right = st.columns(3)
-        files = left.multiselect(
-            _("Source file"), list(known), format_func=_labels(known).__getitem__, key="files", bind="query-params",
-            placeholder=_("All files"), select_all=False,
-        )  # fmt: skip
-        chosen = left.date_input(
-            _("Period of publication"), value=[], min_value=first, max_value=last, key="period", bind="query-params",
-            format="DD/MM/YYYY", disabled=first is None,
-        )  # fmt: skip
-        zones = middle.multiselect(
-            _("Zone or block"), list(ZONES), format_func=wording.zone, key="zones", bind="query-params",
-            placeholder=_("All zones"), select_all=False,
-        )  # fmt: skip
-        topics = middle.multiselect(
-            _("Topic"), [*wording.topics(), UNCLASSIFIED], format_func=wording.topic, key="topics", bind="query-params",
-            placeholder=_("All topics"), select_all=False,
-        )  # fmt: skip
-        types = right.multiselect(
-            _("Type of entity"), list(ENTITY_TYPES), format_func=wording.entity_type, key="types", bind="query-params",
-            placeholder=_("All types"), select_all=False,
-        )  # fmt: skip
-        copies = right.toggle(
-            _("Count every copy"), key="copies", bind="query-params",
-            help=_("Articles that say nearly the same (reprints, two captures of one page) are counted once."),
-        )  # fmt: skip
-    since, until = _period(chosen)
-    filters = Filters(tuple(zones), tuple(types), tuple(topics), tuple(files), since, until, copies)
-    _chips(filters)
+    chosen: dict[str, tuple[str, ...] | bool] = {}
+    with st.expander(_("Filters"), icon=":material/filter_alt:", key=f"{prefix}filters"):
+        columns = st.columns(_COLUMNS)
+        for at, each in enumerate(FILTERS):
+            chosen[each.key] = _WIDGETS[each.widget](columns[at * _COLUMNS // len(FILTERS)], each, prefix)
+    filters = Filters(**chosen)
+    _chips(filters, prefix)
     return filters
 
 
-def _chips(filters: Filters) -> None:
-    """What is set, each a button that takes it off, and one that takes all off."""
-    set_ = _set(filters)
-    if not set_:
-        return
-    with st.container(horizontal=True, key="chips"):
-        for key, label, values in set_:
-            shown = literal(short(f"{label}: {', '.join(values)}", 60))
-            st.button(shown, icon=":material/close:", key=f"chip_{key}", on_click=clear, args=(key,))
-        st.button(_("Clear all filters"), icon=":material/filter_alt_off:", on_click=clear, type="tertiary")
+def _choices(column: DeltaGenerator, each: Filter, prefix: str) -> tuple[str, ...]:
+    names = _names(each)
+    picked: list[str] = column.multiselect(
+        _(each.label), list(names), format_func=names.__getitem__, key=prefix + each.key, bind="query-params",
+        placeholder=_(each.nothing), select_all=False,
+    )  # fmt: skip
+    return tuple(picked)
 
 
-def describe(filters: Filters) -> list[str]:
-    """What is set, a line each, for the head of a downloaded table; empty where nothing is."""
-    return [f"{label}: {', '.join(values)}" for _key, label, values in _set(filters)]
+def _period(column: DeltaGenerator, each: Filter, prefix: str) -> tuple[str, ...]:
+    """Both ends as ISO days; nothing until both are chosen."""
+    seen = store.read(reads.overview)
+    first, last = seen.published_first, seen.published_last
+    picked: tuple[date, ...] = column.date_input(
+        _(each.label), value=[], min_value=first, max_value=last, key=prefix + each.key, bind="query-params",
+        format="DD/MM/YYYY", disabled=first is None,
+    )  # fmt: skip
+    return tuple(day.isoformat() for day in picked) if len(picked) == 2 else ()
 
 
-def _set(filters: Filters) -> list[tuple[str, str, list[str]]]:
-    """Key, label and values of each filter that is set, in the order of the row."""
-    names = dict(store.read(reads.files)) if filters.files else {}
-    parts = [
-        ("files", _("Source file"), [names.get(f, f) for f in filters.files]),
-        ("period", _("Period of publication"), [f"{filters.since} – {filters.until}"] if filters.since else []),
-        ("zones", _("Zone or block"), [wording.zone(z) for z in filters.zones]),
-        ("topics", _("Topic"), [wording.topic(t) for t in filters.topics]),
-        ("types", _("Type of entity"), [wording.entity_type(t) for t in filters.types]),
-        ("copies", _("Copies"), [_("every copy is counted")] if filters.copies else []),
-    ]
-    return [part for part in parts if part[2]]
+def _switch(column: DeltaGenerator, each: Filter, prefix: str) -> bool:
+    return bool(column.toggle(_(each.label), key=prefix + each.key, bind="query-params", help=_(each.help)))
 
 
-def clear(*keys: str) -> None:
-    """Take the named filters off, or every one (a callback: before the widgets are drawn)."""
-    for key in keys or _KEYS:
-        if key in st.session_state:
-            st.session_state[key] = _OFF.get(key, [])
+_WIDGETS: dict[str, Callable[[DeltaGenerator, Filter, str], tuple[str, ...] | bool]] = {
+    "choices": _choices, "period": _period, "switch": _switch,
+}  # fmt: skip
 
 
-def keep() -> None:
-    """Hold what is chosen over a change of language, which changes every label that the address carries."""
-    for key in _KEYS:
-        if key in st.session_state:
-            st.session_state[key] = st.session_state[key]
+def _names(each: Filter) -> dict[str, str]:
+    """What a filter of choices offers, each value with its name."""
+    if not each.values_sql:
+        named = wording.NAMES[each.wording]
+        return {value: named(value) for value in each.values()}
+    known: list[tuple[str, str]] = store.read(reads.choices, each.key)
+    return _told_apart(dict(known))
 
 
-def _labels(known: dict[str, str]) -> dict[str, str]:
-    """The files' names, told apart by the first digits of their SHA-256 where two are the same."""
+def _told_apart(known: dict[str, str]) -> dict[str, str]:
+    """Names, told apart by the first digits of their SHA-256 where two are the same."""
     seen = list(known.values())
     return {i: name if seen.count(name) == 1 else f"{name} · {i[:6]}" for i, name in known.items()}
 
 
-def _period(chosen: date | tuple[date, ...] | None) -> tuple[str | None, str | None]:
-    """Both ends as ISO days; None twice until both are chosen."""
-    if not isinstance(chosen, tuple) or len(chosen) != 2:
-        return None, None
-    return chosen[0].isoformat(), chosen[1].isoformat()
+def _chips(filters: Filters, prefix: str) -> None:
+    """What is set, each a button that takes it off, and one that takes all off."""
+    if not filters.chosen:
+        return
+    with st.container(horizontal=True, key=f"{prefix}chips"):
+        for key, _values in filters.chosen:
+            shown = literal(short(_described(BY_KEY[key], filters), 60))
+            st.button(
+                shown, icon=":material/close:", key=f"{prefix}chip_{key}", on_click=clear, args=(key,),
+                kwargs={"prefix": prefix},
+            )  # fmt: skip
+        st.button(
+            _("Clear all filters"), icon=":material/filter_alt_off:", on_click=clear, kwargs={"prefix": prefix},
+            type="tertiary", key=f"{prefix}clear_filters",
+        )  # fmt: skip
+
+
+def describe(filters: Filters) -> list[str]:
+    """What is set, a line each, for the head of a downloaded table; empty where nothing is."""
+    return [_described(BY_KEY[key], filters) for key, _values in filters.chosen]
+
+
+def _described(each: Filter, filters: Filters) -> str:
+    values = filters[each.key]
+    if each.widget == "switch":
+        return _(each.label)
+    if each.widget == "period":
+        return f"{_(each.label)}: {' – '.join(values)}"
+    names = _names(each)
+    return f"{_(each.label)}: {', '.join(names.get(value, value) for value in values)}"
+
+
+def clear(*keys: str, prefix: str = "") -> None:
+    """Take the named filters off, or every one (a callback: before the widgets are drawn)."""
+    for each in FILTERS:
+        if (not keys or each.key in keys) and prefix + each.key in st.session_state:
+            st.session_state[prefix + each.key] = _OFF[each.widget]
+
+
+def keep(prefix: str = "") -> None:
+    """Hold what is chosen over a change of language, which changes every label that the address carries."""
+    for each in FILTERS:
+        if (key := prefix + each.key) in st.session_state:
+            st.session_state[key] = st.session_state[key]

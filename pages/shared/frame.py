@@ -11,9 +11,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core.errors import TajukError, WorkspaceOutdated
-from core.model import Filters
+from core.filters import Filters
 from pages.shared import filters as filter_row
-from pages.shared import refreshing, reparsing, store, workspace_menu
+from pages.shared import reparsing, store, workspace_menu
 from pages.shared.i18n import KEY, LANGUAGES, _, browser_language, error_text, literal
 from pages.shared.navigation import PAGES, page_name
 
@@ -66,7 +66,6 @@ def open_page(key: str, *, filtered: bool = True) -> Iterator[View]:
     try:
         _sidebar(key)
         head = st.container()
-        refreshing.settle()
         reparsing.banner()
         chosen = filter_row.draw() if filtered else Filters()
         yield View(chosen, is_dark(), head)

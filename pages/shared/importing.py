@@ -1,27 +1,21 @@
-"""Uploaded files to saved documents: each saved at once, so that a refresh, a crash or a second tab loses nothing."""
+"""Uploaded files into the current workspace, with a bar that can be stopped: what is saved by then stays."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from time import monotonic
 
 import streamlit as st
 
-from core.corpus.edits import dates, lines, names
-from core.errors import UnreadableDocument
-from core.model import ParsedDocument
-from core.parse import parse_all
-from core.reading import Source, unpack
+from core.ingest import Item, import_items
+from core.reading import unpack
 from pages.shared import store
 from pages.shared.i18n import _, number
 
 #: Where the session keeps its newest upload: workspace and number, and how many pages it had.
 UPLOAD = "upload"
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "data" / "samples"
-
-Item = Source | UnreadableDocument
-Outcome = tuple[str, ParsedDocument | UnreadableDocument]
 
 
 def samples() -> list[tuple[str, bytes]]:
@@ -30,47 +24,30 @@ def samples() -> list[tuple[str, bytes]]:
 
 
 def opened(files: Iterable[tuple[str, bytes]]) -> list[Item]:
-    """The files in what was brought: archives are opened, so that what follows counts files and not parcels."""
+    """The files in what was dropped: archives are opened, so that what follows counts files and not parcels."""
     return [item for name, data in files for item in unpack(name, data)]
 
 
-def take_in(items: list[Item], columns: Mapping[str, str] | None = None) -> None:
-    """Read `items` into the current workspace with a progress bar that can be stopped.
+def import_into_workspace(items: list[Item], columns: Mapping[str, str] | None = None) -> None:
+    """Read `items` into the current workspace.
 
     `columns` names the text column of each table. The session remembers the upload and how many pages it had, so that
     one that was stopped says "received 12 of 28"; a table's pages are counted as they come.
     """
-    corpus = store.corpus()
-    upload = corpus.begin_upload()
+    chosen = {table: {"text": column} for table, column in (columns or {}).items()}
     bar = st.progress(0.0, text=_("Reading …"))
-    # Streamlit ends a run when a button is pressed; what is saved by then stays, for each page is saved at once.
-    st.button(_("Stop reading"), icon=":material/stop_circle:", key=f"stop_{upload}")
+    # Streamlit ends a run when a button is pressed; what is saved by then stays, for pages are saved in small batches.
+    st.button(_("Stop reading"), icon=":material/stop_circle:", key="stop_reading")
     started, pages = monotonic(), 0
-    for done, item in enumerate(items):
-        for name, outcome in _outcomes(item, columns or {}):
-            st.session_state[UPLOAD] = ((store.current(), upload), pages + len(items) - done)
-            corpus.add(upload, name, outcome)
-            pages += 1
-            bar.progress((done + 0.5) / len(items), text=_progress(pages, done, len(items), monotonic() - started))
-    st.session_state[UPLOAD] = ((store.current(), upload), pages)
+    for saved in import_items(store.corpus(), items, chosen.get):
+        pages += len(saved.received)
+        st.session_state[UPLOAD] = ((store.current(), saved.upload), pages + len(items) - saved.files)
+        bar.progress(saved.files / len(items), text=_text(pages, saved.files, len(items), monotonic() - started))
 
 
-def _outcomes(item: Item, columns: Mapping[str, str]) -> Iterator[Outcome]:
-    """Each page's name and what was read from it, or why it could not be read: one bad page never stops the others."""
-    if isinstance(item, UnreadableDocument):
-        yield item.name, item
-        return
-    corpus = store.corpus()
-    for page in parse_all(
-        item, text_column=columns.get(item.name), corrections=lines.overlay(corpus), datings=dates.overlay(corpus),
-        added=names.added(corpus),
-    ):  # fmt: skip
-        yield (page.name if isinstance(page, UnreadableDocument) else page.document.name), page
-
-
-def _progress(pages: int, done: int, total: int, seconds: float) -> str:
-    left = seconds / (done + 1) * (total - done - 1)
+def _text(pages: int, done: int, total: int, seconds: float) -> str:
+    left = seconds / max(1, done) * (total - done)
     return _("{pages} pages · file {done} of {total} · {rate} pages a second · {left} s left").format(
-        pages=number(pages), done=number(done + 1), total=number(total),
+        pages=number(pages), done=number(done), total=number(total),
         rate=number(round(pages / max(seconds, 0.01))), left=number(round(left)),
     )  # fmt: skip

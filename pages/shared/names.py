@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.corpus import reads
-from core.corpus.tables import Count
+from core.corpus.reads import Count
 from pages.shared import store, wording
 from pages.shared.frame import View
 from pages.shared.i18n import _, number

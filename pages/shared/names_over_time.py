@@ -9,8 +9,9 @@ import streamlit as st
 
 from core import figures
 from core.analysis import cooccurrence
+from core.analysis.cooccurrence import TrendRow
 from core.corpus import reads
-from core.corpus.tables import Count, Pick, TrendRow
+from core.corpus.reads import Count, Pick
 from core.messages import N_
 from pages.shared import drawing, empty, names, periods, store, wording
 from pages.shared.charts import Chart
@@ -96,8 +97,7 @@ def _columns(rows: list[TrendRow], of: dict[date, int]) -> Columns:
 
 
 def _pick(row: TrendRow, grain: str) -> Picked:
-    until = periods.last_day(row.start, grain).isoformat()
-    pick = Pick("mention", key=row.key, type=row.type, since=row.start.isoformat(), until=until)
+    pick = Pick("mention", key=row.key, type=row.type, published=periods.days(row.start, grain))
     return Picked(pick, f"{row.key} · {row.start:%d/%m/%Y}")
 
 

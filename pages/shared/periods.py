@@ -32,6 +32,11 @@ def last_day(start: date, grain: str) -> date:
     return start + timedelta(days=6 if grain == "week" else 0)
 
 
+def days(start: date, grain: str) -> tuple[str, str]:
+    """First and last day of the period that begins on `start`, as ISO 8601."""
+    return start.isoformat(), last_day(start, grain).isoformat()
+
+
 def month_label(start: date) -> str:
     """A month and its year."""
     return f"{month_names()[start.month - 1]} {start.year}"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from core import lexicons
-from core.analysis.error_rate import Rate
+from collections.abc import Callable
+
+from core import taxonomy
+from core.analysis.wilson import Rate
 from pages.shared.i18n import _, language, percent
 
 
@@ -36,14 +38,7 @@ def topic(key: str | None) -> str:
     """One of the 17 IPTC topics; None and "" are unclassified."""
     if not key:
         return _("unclassified")
-    column = "label_id" if language() == "id" else "label_en"
-    rows = lexicons.read("topics", ("slug", "qcode", "label_en", "label_id"))
-    return next(row[column] for row in rows if row["slug"] == key)
-
-
-def topics() -> list[str]:
-    """The slugs of the 17 topics in the taxonomy's order."""
-    return [row["slug"] for row in lexicons.read("topics", ("slug", "qcode", "label_en", "label_id"))]
+    return taxonomy.names(language())[key]
 
 
 def craft(key: str) -> str:
@@ -113,3 +108,7 @@ def error_rate(rate: Rate) -> str:
     return _("{share} (95% interval {low} to {high})").format(
         share=percent(rate.share or 0, 1), low=percent(rate.low or 0, 1), high=percent(rate.high or 0, 1)
     )
+
+
+#: What names the values of a filter (core.filters.Filter.wording).
+NAMES: dict[str, Callable[[str], str]] = {"zone": zone, "topic": topic, "entity_type": entity_type}

@@ -6,9 +6,9 @@ import streamlit as st
 
 from core import timeline_files
 from core.corpus import reads
-from core.corpus.tables import DatedPlace
+from core.corpus.reads import DatedPlace
 from core.export import safe_filename
-from core.model import Filters
+from core.filters import Filters
 from core.text import sentences
 from core.timeline_files import DatedEvent
 from pages.shared import store

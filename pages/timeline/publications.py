@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core import figures
 from core.corpus import reads
-from core.corpus.tables import PeriodCount, Pick
+from core.corpus.reads import PeriodCount, Pick
 from core.messages import N_
 from pages.shared import drawing, periods, store
 from pages.shared.charts import Chart
@@ -80,9 +80,10 @@ def _columns(rows: list[PeriodCount], without: dict[str, int]) -> Columns:
 
 
 def _pick(row: PeriodCount, per: str) -> Picked:
-    last = periods.last_day(row.start, per)
+    days = periods.days(row.start, per)
+    pick = Pick("published", published=days) if row.lane == "published" else Pick("captured", captured=days)
     label = f"{_label(row.lane)} · {periods.label(row.start, per)}"
-    return Picked(Pick(row.lane, since=row.start.isoformat(), until=last.isoformat()), label)
+    return Picked(pick, label)
 
 
 def _label(lane: str) -> str:

@@ -7,13 +7,13 @@ from datetime import date
 
 from core import figures
 from core.corpus import reads
-from core.corpus.tables import Pick, TopicPeriod
+from core.corpus.reads import Pick, TopicPeriod
+from core.filters import UNCLASSIFIED
 from core.messages import N_
 from pages.shared import drawing, empty, periods, store, wording
 from pages.shared.charts import ARTICLE, Chart
 from pages.shared.downloads import Columns
 from pages.shared.drawing import Picked
-from pages.shared.filters import UNCLASSIFIED
 from pages.shared.frame import View
 from pages.shared.i18n import _, language, number, percent
 from pages.timeline import grain
@@ -98,8 +98,7 @@ def _columns(rows: list[TopicPeriod], of: Counter[date]) -> Columns:
 
 
 def _pick(row: TopicPeriod, per: str) -> Picked:
-    last = periods.last_day(row.start, per)
-    pick = Pick("article", topic=row.topic or UNCLASSIFIED, since=row.start.isoformat(), until=last.isoformat())
+    pick = Pick("article", topic=row.topic or UNCLASSIFIED, published=periods.days(row.start, per))
     return Picked(pick, f"{wording.topic(row.topic)} · {row.start:%d/%m/%Y}")
 
 

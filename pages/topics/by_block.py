@@ -8,14 +8,14 @@ from functools import partial
 from typing import Any
 
 from core import figures
-from core.corpus.tables import Pick
+from core.corpus.reads import Pick
+from core.filters import UNCLASSIFIED
 from core.messages import N_
 from core.model import BLOCKS
 from pages.shared import drawing, empty, wording
 from pages.shared.charts import Chart
 from pages.shared.downloads import Columns
 from pages.shared.drawing import Picked
-from pages.shared.filters import UNCLASSIFIED
 from pages.shared.frame import View
 from pages.shared.i18n import _, language, number
 from pages.topics import counts as topic_counts

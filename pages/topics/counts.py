@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 
 from core.corpus import reads
-from core.corpus.tables import TopicCount
+from core.corpus.reads import TopicCount
+from core.filters import UNCLASSIFIED
 from pages.shared import store, wording
-from pages.shared.filters import UNCLASSIFIED
 from pages.shared.frame import View
 from pages.shared.i18n import _, number, percent
 
 
 def read(view: View) -> list[TopicCount]:
-    """Link headlines within the filters by topic, own topic and block."""
+    """Link headlines within the filters by topic, custom topic and block."""
     return store.read(reads.topic_counts, view.filters)
 
 

@@ -9,13 +9,13 @@ import streamlit as st
 
 from core import figures
 from core.corpus import reads
-from core.corpus.tables import Pick, TopicPeriod
+from core.corpus.reads import Pick, TopicPeriod
+from core.filters import UNCLASSIFIED
 from core.messages import N_
 from pages.shared import drawing, empty, periods, store, wording
 from pages.shared.charts import Chart
 from pages.shared.downloads import Columns
 from pages.shared.drawing import Picked
-from pages.shared.filters import UNCLASSIFIED
 from pages.shared.frame import View
 from pages.shared.i18n import _, language, ngettext
 from pages.topics import counts as topic_counts
@@ -100,10 +100,7 @@ def _columns(rows: list[TopicPeriod], of: Counter[date]) -> Columns:
 
 
 def _pick(row: TopicPeriod, grain: str) -> Picked:
-    pick = Pick(
-        "headline", topic=row.topic or UNCLASSIFIED, since=row.start.isoformat(),
-        until=periods.last_day(row.start, grain).isoformat(), clock="captured",
-    )  # fmt: skip
+    pick = Pick("headline", topic=row.topic or UNCLASSIFIED, captured=periods.days(row.start, grain))
     return Picked(pick, f"{wording.topic(row.topic)} · {row.start:%d/%m/%Y}")
 
 

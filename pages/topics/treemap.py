@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from core import figures
-from core.corpus.tables import Pick, TopicCount
+from core.corpus.reads import Pick, TopicCount
+from core.filters import UNCLASSIFIED
 from core.messages import N_
 from pages.shared import drawing, empty, wording
 from pages.shared.charts import Chart
 from pages.shared.downloads import Columns
 from pages.shared.drawing import Picked
-from pages.shared.filters import UNCLASSIFIED
 from pages.shared.frame import View
 from pages.shared.i18n import _, language, number
 from pages.topics import counts as topic_counts
@@ -40,26 +40,26 @@ def draw(view: View) -> Picked | None:
         _("Own topic"): [o for _t, o, _n in rows],
         _("Link headlines"): [n for _t, _o, n in rows],
     }
-    picks = {_id(t, o): Picked(Pick("headline", topic=t, own=o), o or wording.topic(t)) for t, o, _n in rows}
+    picks = {_id(t, o): Picked(Pick("headline", topic=t, custom=o), o or wording.topic(t)) for t, o, _n in rows}
     return drawing.show("topic_tree", figure, columns, picks, list(picks), view.filters)
 
 
 def _rows(counts: list[TopicCount]) -> list[Row]:
-    """Each topic, followed by the own topics in it."""
+    """Each topic, followed by the custom topics in it."""
     total = topic_counts.by_topic(counts)
-    own: Counter[tuple[str, str]] = Counter()
+    custom: Counter[tuple[str, str]] = Counter()
     for c in counts:
-        if c.own:
-            own[c.topic or UNCLASSIFIED, c.own] += c.headlines
+        if c.custom:
+            custom[c.topic or UNCLASSIFIED, c.custom] += c.headlines
     rows: list[Row] = []
     for t in topic_counts.in_order(counts):
         rows.append((t, None, total[t]))
-        rows += [(t, name, n) for (topic, name), n in own.most_common() if topic == t]
+        rows += [(t, name, n) for (topic, name), n in custom.most_common() if topic == t]
     return rows
 
 
-def _id(topic: str, own: str | None) -> str:
-    return f"{topic}|{own or ''}"
+def _id(topic: str, custom: str | None) -> str:
+    return f"{topic}|{custom or ''}"
 
 
 TREEMAP = Chart("tree", N_("Treemap"), "headline", topic_counts.finding, draw, topic_counts.method)

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from core.corpus import reads
-from core.corpus.tables import ReceivedRow
+from core.corpus.reads import ReceivedRow
 from core.model import BLOCKS
 from core.parse import NOTES
 from pages.shared import concordance, downloads, importing, store, wording

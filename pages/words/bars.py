@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core import figures
 from core.corpus import reads
-from core.corpus.tables import Count, Pick
+from core.corpus.reads import Count, Pick
 from core.messages import N_
 from pages.shared import drawing, empty, store
 from pages.shared.charts import Chart

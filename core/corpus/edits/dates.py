@@ -1,28 +1,26 @@
-"""The analyst's dates in a workspace. What they touch is marked as stale and read again by `core.reparse`."""
+"""Edits of dates in a workspace: the pages of one capture, and dates that another page of the same article has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
 
-import duckdb
-
-from core.corpus.edits.log import Statements, now
+from core.corpus.database import Cursor
+from core.corpus.edits.log import EditLog, mark_stale
 from core.corpus.store import Corpus
-from core.corpus.tables import Elsewhere
-from core.edits.dates import Dating, DatingBatch, Datings
-
-_TABLE = Statements("datings", Dating)
+from core.edits.dates import DateEdit
 
 
-def overlay(corpus: Corpus) -> Datings:
-    """All datings in the order in which they were made."""
-    return Datings(_TABLE.all(corpus))
+class DatedElsewhere(NamedTuple):
+    """A document without a sure date (`published` is what it has), and the date of another page with its article."""
 
-
-def batches(corpus: Corpus) -> list[DatingBatch]:
-    """The batches of datings, the newest first."""
-    return [DatingBatch(*batch) for batch in _TABLE.batches(corpus)]
+    document: str
+    file: str
+    title: str | None
+    published: date | None
+    other: date
+    other_file: str
 
 
 def same_capture(corpus: Corpus, document: str) -> list[str]:
@@ -44,7 +42,7 @@ def same_capture(corpus: Corpus, document: str) -> list[str]:
     return [row[0] for row in rows]
 
 
-def dated_elsewhere(corpus: Corpus) -> list[Elsewhere]:
+def dated_elsewhere(corpus: Corpus) -> list[DatedElsewhere]:
     """Articles without a date, or whose year is in doubt, that another page carries with a date of its own.
 
     Only dates that a page states or proves are lent; where two pages differ, none is.
@@ -52,7 +50,7 @@ def dated_elsewhere(corpus: Corpus) -> list[Elsewhere]:
     rows = corpus.read(
         """
         SELECT d.id, d.name, d.title, d.published, min(o.published), any_value(o.name ORDER BY o.name)
-        FROM documents d JOIN documents o ON o.story = d.story AND o.id <> d.id AND o.copy IS DISTINCT FROM 'part'
+        FROM documents d JOIN documents o ON o.cluster = d.cluster AND o.id <> d.id AND o.copy IS DISTINCT FROM 'part'
         WHERE d.copy IS DISTINCT FROM 'part'
               AND (d.published IS NULL OR d.id IN (SELECT document FROM notes WHERE code = 'ambiguous-date'))
               AND o.published_precision = 'day'
@@ -62,36 +60,11 @@ def dated_elsewhere(corpus: Corpus) -> list[Elsewhere]:
         HAVING count(DISTINCT o.published) = 1 AND min(o.published) IS DISTINCT FROM d.published
         ORDER BY d.name, d.id"""
     )
-    return [Elsewhere(*row) for row in rows]
+    return [DatedElsewhere(*row) for row in rows]
 
 
-def save(corpus: Corpus, datings: Sequence[Dating]) -> int:
-    """Keep one batch and mark its documents as stale. Returns the batch's number."""
-    return _keep(corpus, [(now(), datings)])
+def _touch(cursor: Cursor, edits: Sequence[DateEdit]) -> None:
+    mark_stale(cursor, "list_contains(?, id)", [sorted({edit.document for edit in edits})])
 
 
-def take_in(corpus: Corpus, made: Iterable[DatingBatch]) -> int:
-    """Keep the batches of a file, after those that are there. Returns how many datings were kept."""
-    made = list(made)
-    _keep(corpus, [(batch.made_at, batch.datings) for batch in made])
-    return sum(len(batch.datings) for batch in made)
-
-
-def undo(corpus: Corpus, batch: int) -> None:
-    """Take one batch back and mark its documents as stale."""
-    gone = _TABLE.of(corpus, batch)
-    with corpus.transaction() as cursor:
-        _TABLE.remove(cursor, batch)
-        _mark(cursor, gone)
-
-
-def _keep(corpus: Corpus, made: Sequence[tuple[datetime, Sequence[Dating]]]) -> int:
-    with corpus.transaction() as cursor:
-        number = _TABLE.add(cursor, made)
-        _mark(cursor, [dating for _, datings in made for dating in datings])
-    return number
-
-
-def _mark(cursor: duckdb.DuckDBPyConnection, datings: Iterable[Dating]) -> None:
-    documents = sorted({dating.document for dating in datings})
-    cursor.execute("UPDATE documents SET stale = TRUE WHERE list_contains(?, id)", [documents])
+DATES = EditLog("date_edits", DateEdit, _touch)

@@ -1,70 +1,78 @@
-"""The corrections of a workspace: what would change, what was changed, and undoing it.
-
-Saving a batch marks the documents that it touches as stale; reading them again is the work of `core.reparse`, so that
-it can show progress and be stopped, and so that nothing is lost when it is.
-"""
+"""Edits of lines in a workspace: what one would reach, and the batches that were made."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any, NamedTuple
 
-import duckdb
-
-from core.corpus.edits.log import Statements, now
+from core.corpus.database import Cursor
+from core.corpus.edits.log import EditLog, mark_stale
 from core.corpus.store import Corpus
-from core.corpus.tables import BatchRow, LikeRow
-from core.edits.lines import Batch, Correction, Overlay
+from core.edits.lines import LineEdit
 from core.text import key
 
-_TABLE = Statements("corrections", Correction)
 #: Folding and single-spacing change a line's length by so much at most before it is compared word by word.
 _SLACK = 12
+_LINE = """
+    SELECT d.id, d.name, l.number, substr(d.text, l.start_at + 1, l.end_at - l.start_at), l.role, l.block, l.certain
+    FROM lines l JOIN documents d ON d.id = l.document"""
+_SAME_LENGTH = f"""{_LINE}
+    WHERE l.role <> 'blank' AND l.end_at - l.start_at >= $least
+          AND length(trim(substr(d.text, l.start_at + 1, l.end_at - l.start_at))) BETWEEN $least AND $most
+          AND ($site IS NULL OR d.site = $site)
+    ORDER BY d.name, d.id, l.number"""
 
 
-def overlay(corpus: Corpus) -> Overlay:
-    """All corrections in the order in which they were made."""
-    return Overlay(_TABLE.all(corpus))
+class LikeRow(NamedTuple):
+    """A line that an edit would reach, and how it is read now."""
+
+    document: str
+    file: str
+    line: int
+    text: str
+    role: str
+    block: str | None
+    certain: bool
 
 
-def batches(corpus: Corpus) -> list[Batch]:
-    """The batches of corrections, the newest first."""
-    return [Batch(*batch) for batch in _TABLE.batches(corpus)]
+class BatchRow(NamedTuple):
+    """Edits that were made together: the role and block given, to how many lines or to which words."""
+
+    batch: int
+    made_at: datetime
+    role: str
+    block: str | None
+    edits: int
+    words: str | None
+    site: str | None
+    documents: int
+    file: str | None
+    first_line: int | None
+    last_line: int | None
 
 
 def batch_rows(corpus: Corpus) -> list[BatchRow]:
     """The batches as a list for a person, the newest first: when, what became of how many lines, and where."""
     rows = corpus.read("""
-        SELECT c.batch, min(c.made_at), mode(c.role), mode(c.block), count(*), any_value(c.words), any_value(c.site),
-               count(DISTINCT c.document), any_value(d.name), min(c.line), max(c.line)
-        FROM corrections c LEFT JOIN documents d ON d.id = c.document GROUP BY c.batch ORDER BY c.batch DESC""")
+        SELECT e.batch, min(e.made_at), mode(e.role), mode(e.block), count(*), any_value(e.words), any_value(e.site),
+               count(DISTINCT e.document), any_value(d.name), min(e.line), max(e.line)
+        FROM line_edits e LEFT JOIN documents d ON d.id = e.document GROUP BY e.batch ORDER BY e.batch DESC""")
     return [BatchRow(*row) for row in rows]
 
 
 def same_words(corpus: Corpus, text: str, site: str | None = None) -> list[LikeRow]:
     """Every line of the workspace that has the words of `text`, of one site or of all, in order of file and line."""
-    wanted, length = key(text), len(" ".join(text.split()))
-    rows = corpus.read(
-        """
-        SELECT d.id, d.name, l.number, substr(d.text, l.start_at + 1, l.end_at - l.start_at), l.role, l.block, l.certain
-        FROM lines l JOIN documents d ON d.id = l.document
-        WHERE l.role <> 'blank' AND l.end_at - l.start_at >= $least
-              AND length(trim(substr(d.text, l.start_at + 1, l.end_at - l.start_at))) BETWEEN $least AND $most
-              AND ($site IS NULL OR d.site = $site)
-        ORDER BY d.name, d.id, l.number""",
-        {"least": max(1, length - _SLACK), "most": length + _SLACK, "site": site},
-    )
-    return [LikeRow(*row) for row in rows if key(row[3]) == wanted]
+    return _with_words(corpus.read(_SAME_LENGTH, _about(text, site)), text)
 
 
 def same_rule(corpus: Corpus, document: str, line: int) -> list[LikeRow]:
     """Every line of the same site that was read as this one was, by the same rule, in order of file and line."""
     rows = corpus.read(
-        """
+        f"""
         WITH this AS (SELECT l.role, l.block, l.reason, d.site FROM lines l JOIN documents d ON d.id = l.document
                       WHERE l.document = $document AND l.number = $line)
-        SELECT d.id, d.name, l.number, substr(d.text, l.start_at + 1, l.end_at - l.start_at), l.role, l.block, l.certain
-        FROM lines l JOIN documents d ON d.id = l.document, this
+        {_LINE}, this
         WHERE l.role = this.role AND l.block IS NOT DISTINCT FROM this.block AND l.reason = this.reason
               AND (d.site = this.site OR d.id = $document)
         ORDER BY d.name, d.id, l.number""",
@@ -73,52 +81,26 @@ def same_rule(corpus: Corpus, document: str, line: int) -> list[LikeRow]:
     return [LikeRow(*row) for row in rows]
 
 
-def save(corpus: Corpus, corrections: Sequence[Correction]) -> int:
-    """Keep one batch of corrections and mark what it touches as stale. Returns the batch's number."""
-    return _keep(corpus, [(now(), corrections)])
+def _about(text: str, site: str | None) -> dict[str, Any]:
+    length = len(" ".join(text.split()))
+    return {"least": max(1, length - _SLACK), "most": length + _SLACK, "site": site}
 
 
-def take_in(corpus: Corpus, made: Iterable[Batch]) -> int:
-    """Keep the batches of a file, after those that are there. Returns how many corrections were kept."""
-    made = list(made)
-    _keep(corpus, [(batch.made_at, batch.corrections) for batch in made])
-    return sum(len(batch.corrections) for batch in made)
+def _with_words(rows: Iterable[tuple[Any, ...]], text: str) -> list[LikeRow]:
+    wanted = key(text)
+    return [LikeRow(*row) for row in rows if key(row[3]) == wanted]
 
 
-def undo(corpus: Corpus, batch: int) -> int:
-    """Take one batch away and mark what it touched as stale. Returns how many corrections went."""
-    gone = _TABLE.of(corpus, batch)
-    touched = _touched(corpus, gone)
-    with corpus.transaction() as cursor:
-        _TABLE.remove(cursor, batch)
-        _mark(cursor, touched)
-    return len(gone)
-
-
-def last(corpus: Corpus) -> int | None:
-    """The number of the newest batch, or None where there is none."""
-    number: int | None = corpus.read("SELECT max(batch) FROM corrections")[0][0]
-    return number
-
-
-def _keep(corpus: Corpus, made: Sequence[tuple[datetime, Sequence[Correction]]]) -> int:
-    touched = _touched(corpus, [each for _, corrections in made for each in corrections])
-    with corpus.transaction() as cursor:
-        number = _TABLE.add(cursor, made)
-        _mark(cursor, touched)
-    return number
-
-
-def _touched(corpus: Corpus, corrections: Iterable[Correction]) -> list[str]:
-    """The documents that the corrections are about, whatever the role of their lines is now."""
+def _touch(cursor: Cursor, edits: Sequence[LineEdit]) -> None:
+    """The documents that the edits are about, whatever the role of their lines is now."""
     found: set[str] = set()
-    for each in set(corrections):
-        if each.document is not None:
-            found.add(each.document)
-        elif each.words is not None:
-            found.update(row.document for row in same_words(corpus, each.words, each.site))
-    return sorted(found)
+    for edit in set(edits):
+        if edit.document is not None:
+            found.add(edit.document)
+        elif edit.words is not None:
+            rows = cursor.execute(_SAME_LENGTH, _about(edit.words, edit.site)).fetchall()
+            found.update(row.document for row in _with_words(rows, edit.words))
+    mark_stale(cursor, "list_contains(?, id)", [sorted(found)])
 
 
-def _mark(cursor: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> None:
-    cursor.execute("UPDATE documents SET stale = TRUE WHERE list_contains(?, id)", [list(documents)])
+LINES = EditLog("line_edits", LineEdit, _touch)

@@ -1,22 +1,21 @@
-"""Topics in a workspace: what the analyst said of them, and the headlines and articles that are filed by it."""
+"""Edits of topics in a workspace: their preview, what is learned from them, and the documents that follow."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from core.corpus.edits.log import Statements, now
-from core.corpus.store import Corpus, insert_rows
-from core.edits import topics
-from core.edits.topics import Filed, Filer, FilingBatch, Rule, Weight
-
-#: Documents that are filed anew in one transaction.
-_AT_ONCE = 200
-_TABLE = Statements("filing", Rule, numbered_with="taught")
+from core.corpus import classification, derived
+from core.corpus.database import Cursor, insert_rows, scalar
+from core.corpus.edits.log import EditLog, Progress, now
+from core.corpus.store import Corpus
+from core.edits import Batch
+from core.edits import topics as edits_of_topics
+from core.edits.topics import TopicEdit, TopicEdits, Weight
 
 
 class Change(NamedTuple):
-    """A headline (one text) that would be filed otherwise, on so many pages: topics and own topics before and after."""
+    """A headline (one text) whose topic would change, on so many pages: topics and custom topics before and after."""
 
     text: str
     pages: int
@@ -24,162 +23,93 @@ class Change(NamedTuple):
     after: tuple[str | None, str | None]
 
 
-def batches(corpus: Corpus) -> list[FilingBatch]:
-    """The batches of rules and of what was taught, the newest first."""
-    said = [FilingBatch(*batch) for batch in _TABLE.batches(corpus)]
-    learnt = corpus.read("SELECT batch, any_value(made_at), count(*) FROM taught GROUP BY batch")
-    said += [FilingBatch(number, made_at, (), n) for number, made_at, n in learnt]
-    return sorted(said, key=lambda batch: -batch.number)
+class TopicLog(EditLog[TopicEdit]):
+    """The topic edits and learned weights. Documents follow them without being read again (core.corpus.derived)."""
+
+    reparses = False
+
+    def batches(self, corpus: Corpus) -> list[Batch[TopicEdit]]:
+        """The batches of edits and of learned weights, the newest first."""
+        learned = corpus.read("SELECT batch, any_value(made_at), count(*) FROM topic_weights GROUP BY batch")
+        every = [*super().batches(corpus), *(Batch(b, made_at, (), n) for b, made_at, n in learned)]
+        return sorted(every, key=lambda batch: -batch.number)
+
+    def save_weights(self, corpus: Corpus, weights: Sequence[Weight], progress: Progress | None = None) -> int:
+        """Keep what was learned, in the place of what was learned before. Returns the batch's number."""
+        made_at = now()
+        with corpus.transaction() as cursor:
+            number = self._newest(cursor) + 1
+            insert_rows(cursor, "topic_weights", [(number, made_at, *weight) for weight in weights])
+            classification.mark(cursor)
+        self._apply(corpus, progress)
+        return number
+
+    def _apply(self, corpus: Corpus, progress: Progress | None) -> None:
+        waiting = derived.pending(corpus)
+        for done in derived.finish(corpus):
+            if progress:
+                progress(done, waiting)
+
+    def _newest(self, cursor: Cursor) -> int:
+        """Edits and learned weights are in one series of numbers."""
+        weights = int(scalar(cursor, "SELECT coalesce(max(batch), 0) FROM topic_weights"))
+        return max(super()._newest(cursor), weights)
+
+    def _remove(self, cursor: Cursor, batch: int) -> None:
+        super()._remove(cursor, batch)
+        cursor.execute("DELETE FROM topic_weights WHERE batch = ?", [batch])
 
 
-def rules(corpus: Corpus) -> list[Rule]:
-    """All rules in the order in which they were said."""
-    return _TABLE.all(corpus)
+def _touch(cursor: Cursor, _edits: Sequence[TopicEdit]) -> None:
+    classification.mark(cursor)
 
 
-def taught(corpus: Corpus) -> list[Weight]:
-    """What was learnt last."""
-    sql = "SELECT feature, topic, weight FROM taught WHERE batch = (SELECT max(batch) FROM taught) ORDER BY ALL"
-    return [(feature, topic, weight) for feature, topic, weight in corpus.read(sql)]
+TOPICS = TopicLog("topic_edits", TopicEdit, _touch)
 
 
-def own_topics(corpus: Corpus) -> dict[str, str]:
-    """The analyst's own topics, by name, with the topic that each is bound to."""
-    return dict(sorted(Filer(rules(corpus)).own.items()))
+def current(corpus: Corpus) -> TopicEdits:
+    """All topic edits and learned weights, as the classifier that they make."""
+    return TopicEdits(TOPICS.all(corpus), weights(corpus))
 
 
-def save(corpus: Corpus, said: Sequence[Rule]) -> int:
-    """Keep one batch of rules; what is filed by it is done by `settle`. Returns the batch's number."""
-    with corpus.transaction() as cursor:
-        return _TABLE.add(cursor, [(now(), said)])
+def weights(corpus: Corpus) -> list[Weight]:
+    """What was learned last."""
+    return [(feature, topic, weight) for feature, topic, weight in corpus.read(classification.WEIGHTS)]
 
 
-def take_in(corpus: Corpus, made: Iterable[FilingBatch]) -> int:
-    """Keep the batches of a file, after those that are there. Returns how many rules were kept."""
-    made = list(made)
-    with corpus.transaction() as cursor:
-        _TABLE.add(cursor, [(batch.made_at, batch.rules) for batch in made])
-    return sum(len(batch.rules) for batch in made)
-
-
-def save_taught(corpus: Corpus, weights: Sequence[Weight]) -> int:
-    """Keep what was learnt, in the place of what was learnt before. Returns the batch's number."""
-    made_at = now()
-    with corpus.transaction() as cursor:
-        number = _TABLE.last(cursor) + 1
-        insert_rows(cursor, "taught", [(number, made_at, *weight) for weight in weights])
-    return number
-
-
-def undo(corpus: Corpus, batch: int) -> None:
-    """Take back one batch; what was said or learnt before holds again."""
-    with corpus.transaction() as cursor:
-        _TABLE.remove(cursor, batch)
-        cursor.execute("DELETE FROM taught WHERE batch = ?", [batch])
+def custom_topics(corpus: Corpus) -> dict[str, str]:
+    """The analyst's custom topics, by name, with the topic that each is bound to."""
+    return dict(sorted(TopicEdits(TOPICS.all(corpus)).custom.items()))
 
 
 def learn(corpus: Corpus) -> list[Weight]:
-    """What the headlines that the analyst filed teach, held back by those that nobody corrected."""
-    by_hand = list(Filer(rules(corpus)).headlines.values())
-    known = {rule.text for rule in by_hand}
-    return topics.learn(by_hand, [text for text, *_ in _headlines(corpus) if text not in known])
+    """What the headlines classified by hand teach, held back by those that nobody edited."""
+    by_hand = list(TopicEdits(TOPICS.all(corpus)).headlines.values())
+    known = {edit.text for edit in by_hand}
+    return edits_of_topics.learn(by_hand, [text for text, *_ in _headlines(corpus) if text not in known])
 
 
-def preview(corpus: Corpus, said: tuple[Rule, ...], weights: tuple[Weight, ...] | None = None) -> list[Change]:
-    """The headlines that further rules, or other learnt weights, would file otherwise; those on most pages first."""
-    filer = Filer([*rules(corpus), *said], taught(corpus) if weights is None else weights)
+def preview(corpus: Corpus, edits: tuple[TopicEdit, ...], learned: tuple[Weight, ...] | None = None) -> list[Change]:
+    """The headlines whose topic further edits, or other learned weights, would change; those on most pages first."""
+    classifier = TopicEdits([*TOPICS.all(corpus), *edits], weights(corpus) if learned is None else learned)
     rows = _headlines(corpus)
-    after = filer.file([text for text, *_ in rows])
+    after = classifier.classify([text for text, *_ in rows])
     return [
-        Change(text, pages, (topic, own), (new.topic, new.own))
-        for (text, pages, topic, own, _score), new in zip(rows, after, strict=True)
-        if (topic, own) != (new.topic, new.own)
+        Change(text, pages, (topic, custom), (new.topic, new.custom))
+        for (text, pages, topic, custom, _score), new in zip(rows, after, strict=True)
+        if (topic, custom) != (new.topic, new.custom)
     ]
 
 
 def offers(corpus: Corpus) -> list[tuple[str, int]]:
-    """Words worth filing, with the number of doubtful headlines that they stand in (core.edits.topics.offers)."""
-    return topics.offers((text, score or 0.0) for text, _pages, _topic, _own, score in _headlines(corpus))
-
-
-def waiting(corpus: Corpus) -> list[str]:
-    """The documents that are filed by other statements than those that hold."""
-    now = topics.fingerprint(rules(corpus), taught(corpus))
-    return [row[0] for row in corpus.read("SELECT id FROM documents WHERE coalesce(filed, '') <> ?", [now])]
-
-
-def settle(corpus: Corpus) -> Iterator[int]:
-    """File anew what waits, some documents at a time; yields how many are done. Quick where nothing waits.
-
-    To stop between two is safe: the rest goes on waiting.
-    """
-    documents = waiting(corpus)
-    if not documents:
-        return
-    said, learnt = rules(corpus), taught(corpus)
-    filer, mark = Filer(said, learnt), topics.fingerprint(said, learnt)
-    for start in range(0, len(documents), _AT_ONCE):
-        some = documents[start : start + _AT_ONCE]
-        _file(corpus, filer, some, mark)
-        yield start + len(some)
-
-
-def _file(corpus: Corpus, filer: Filer, documents: list[str], mark: str) -> None:
-    headlines = corpus.read(
-        "SELECT id, text FROM spans WHERE kind = 'headline' AND list_contains(?, document) ORDER BY id", [documents]
-    )
-    articles = corpus.read(_GISTS, [documents])
-    filed = filer.file([text for _, text in headlines])
-    told = filer.file([" ".join(filter(None, (title, *(body or ())))) for _, title, body in articles])
-    topics = [
-        (document, (filer.by_hand(title or "") or topic).topic)
-        for (document, title, _), topic in zip(articles, told, strict=True)
-    ]
-    with corpus.transaction() as cursor:
-        cursor.execute(
-            "CREATE TEMP TABLE filed (id BIGINT, topic VARCHAR, secondary VARCHAR, score DOUBLE, evidence VARCHAR[], "
-            "own VARCHAR)"
-        )
-        cursor.execute("CREATE TEMP TABLE told (document VARCHAR, topic VARCHAR)")
-        insert_rows(cursor, "filed", [_row(identity, one) for (identity, _), one in zip(headlines, filed, strict=True)])
-        insert_rows(cursor, "told", topics)
-        for statement in _UPDATES:
-            cursor.execute(statement)
-        cursor.execute("UPDATE documents SET filed = ? WHERE list_contains(?, id)", [mark, documents])
-        cursor.execute("DROP TABLE filed")
-        cursor.execute("DROP TABLE told")
-
-
-#: What an article's topic is told from, as the parser does: its title and its first two paragraphs.
-_GISTS = """
-    SELECT d.id, d.title,
-           (SELECT list(substr(d.text, l.start_at + 1, l.end_at - l.start_at) ORDER BY l.number) FROM (
-               SELECT start_at, end_at, number FROM lines
-               WHERE document = d.id AND role = 'body' ORDER BY number LIMIT 2) l)
-    FROM documents d WHERE list_contains(?, d.id) ORDER BY d.id"""
-#: First headlines and articles, then what stands in them.
-_UPDATES = (
-    """UPDATE spans SET topic = f.topic, secondary = f.secondary, score = f.score, evidence = f.evidence, own = f.own
-       FROM filed f WHERE spans.id = f.id""",
-    "UPDATE documents SET topic = t.topic FROM told t WHERE documents.id = t.document",
-    """UPDATE spans SET topic = t.topic FROM told t
-       WHERE spans.document = t.document AND spans.kind <> 'headline' AND spans.zone IN ('title', 'body')
-             AND spans.topic IS DISTINCT FROM t.topic""",
-    """UPDATE spans SET topic = h.topic, own = h.own FROM spans h JOIN told t ON t.document = h.document
-       WHERE h.kind = 'headline' AND spans.kind <> 'headline' AND spans.document = h.document AND spans.line = h.line
-             AND spans.start_at >= h.start_at AND spans.end_at <= h.end_at
-             AND (spans.topic, spans.own) IS DISTINCT FROM (h.topic, h.own)""",
-)
-
-
-def _row(identity: int, filed: Filed) -> tuple[object, ...]:
-    return identity, filed.topic, filed.secondary, filed.score, list(filed.evidence), filed.own
+    """Words worth classifying, with the number of doubtful headlines that they are in (core.edits.topics.offers)."""
+    return edits_of_topics.offers((text, score or 0.0) for text, _pages, _topic, _custom, score in _headlines(corpus))
 
 
 def _headlines(corpus: Corpus) -> list[tuple[str, int, str | None, str | None, float | None]]:
-    """Every different headline with its pages, topic, own topic and score; on most pages first."""
+    """Every different headline with its pages, topic, custom topic and score; on most pages first."""
     rows = corpus.read(
-        """SELECT text, count(DISTINCT document) AS pages, any_value(topic), any_value(own), max(score) FROM spans
-           WHERE kind = 'headline' GROUP BY text ORDER BY pages DESC, text"""
+        """SELECT text, count(DISTINCT document) AS pages, any_value(topic), any_value(custom_topic), max(score)
+           FROM spans WHERE kind = 'headline' GROUP BY text ORDER BY pages DESC, text"""
     )
-    return [(text, pages, topic, own, score) for text, pages, topic, own, score in rows]
+    return [(text, pages, topic, custom, score) for text, pages, topic, custom, score in rows]

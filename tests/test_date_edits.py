@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from core.corpus import Corpus, copies, reads
-from core.corpus.edits import dates
-from core.edits import dates as pure
-from core.edits.dates import Dating
-from core.errors import CorrectionsError
-from core.model import Filters
+from core import editing
+from core.corpus import Corpus, reads
+from core.corpus.edits import DATES
+from core.corpus.edits.dates import dated_elsewhere, same_capture
+from core.edits.dates import FILE, DateEdit
+from core.errors import EditsError
+from core.filters import Filters
 from core.parse import parse_source
 from core.reading import Source
-from core.reparse import corrected, read_again
+from core.timex import precision_of
 
 TEXT = (
     "Menteri Resmikan Bendungan\nJakarta, Rabu (12/3/2025) - Menteri meresmikan bendungan itu kemarin pagi. "
@@ -33,10 +34,8 @@ def corpus(tmp_path: Path) -> Iterator[Corpus]:
     opened.close()
 
 
-def give(corpus: Corpus, *made: Dating) -> int:
-    number = dates.save(corpus, made)
-    list(read_again(corpus, corrected(corpus)))
-    return number
+def give(corpus: Corpus, *made: DateEdit) -> int:
+    return editing.save(corpus, DATES, made)
 
 
 def first(corpus: Corpus) -> str:
@@ -58,44 +57,44 @@ def published(corpus: Corpus) -> tuple[str | None, str | None]:
 def test_a_given_day_holds_against_the_page_and_relative_dates_follow(corpus: Corpus) -> None:
     before, when = values(corpus), published(corpus)
     assert when[0] == "2025-03-12"
-    batch = give(corpus, Dating(first(corpus), "published", "2024-07-02"))
+    batch = give(corpus, DateEdit(first(corpus), "published", "2024-07-02"))
     assert published(corpus) == ("2024-07-02", "analyst")
     after = values(corpus)
     assert after["kemarin pagi"] == "2024-07-01TMO"
     assert after["Agustus 2021"] == before["Agustus 2021"] == "2021-08"
-    dates.undo(corpus, batch)
-    list(read_again(corpus, corrected(corpus)))
+    editing.undo(corpus, DATES, batch)
     assert (values(corpus), published(corpus)) == (before, when)
 
 
 def test_a_day_can_be_said_to_be_unknown(corpus: Corpus) -> None:
-    give(corpus, Dating(first(corpus), "published", ""))
+    give(corpus, DateEdit(first(corpus), "published", ""))
     assert published(corpus) == (None, None)
-    assert reads.undated(corpus, ALL)["published"] == 1
+    assert reads.undated(corpus, Filters(copies=True))["published"] == 1
 
 
 def test_a_mention_has_the_value_that_is_given(corpus: Corpus) -> None:
     page = reads.page(corpus, first(corpus))
     assert page is not None
     span = next(s for s in page.spans if s.text == "pekan lalu")
-    give(corpus, Dating(page.id, "mention", "2025-02", span.line, span.text))
+    give(corpus, DateEdit(page.id, "mention", "2025-02", span.line, span.text))
     assert values(corpus)["pekan lalu"] == "2025-02"
     row = next(r for r in reads.dated(corpus, ALL) if r.value == "2025-02")
     assert (row.precision, row.mentions) == ("month", 1)
 
 
 def test_pages_of_one_capture_are_found_and_set_at_once(corpus: Corpus) -> None:
-    same = dates.same_capture(corpus, first(corpus))
+    same = same_capture(corpus, first(corpus))
     assert len(same) == 2
-    give(corpus, *(Dating(document, "captured", "2025-03-20") for document in same))
+    give(corpus, *(DateEdit(document, "captured", "2025-03-20") for document in same))
     assert {row.captured.isoformat() for row in reads.documents(corpus, ALL) if row.captured} == {"2025-03-20"}
 
 
-def test_datings_travel_in_a_file(corpus: Corpus) -> None:
+def test_date_edits_travel_in_a_file(corpus: Corpus) -> None:
     document = first(corpus)
-    give(corpus, Dating(document, "captured", "2025-03-20"), Dating(document, "mention", "2025-02", 2, "pekan lalu"))
-    data = pure.to_csv(dates.batches(corpus)[::-1])
-    assert [b.datings for b in pure.from_csv("a.csv", data)] == [b.datings for b in dates.batches(corpus)[::-1]]
+    mention = DateEdit(document, "mention", "2025-02", 2, "pekan lalu")
+    give(corpus, DateEdit(document, "captured", "2025-03-20"), mention)
+    data = FILE.to_csv(DATES.batches(corpus)[::-1])
+    assert [b.edits for b in FILE.from_csv("a.csv", data)] == [b.edits for b in DATES.batches(corpus)[::-1]]
 
 
 @pytest.mark.parametrize(
@@ -109,8 +108,8 @@ def test_datings_travel_in_a_file(corpus: Corpus) -> None:
     ],
 )
 def test_a_wrong_row_says_what_is_wrong(row: str, said: str) -> None:
-    with pytest.raises(CorrectionsError) as error:
-        pure.from_csv("salah.csv", f"document,about,value,line,text\n{row}\n".encode())
+    with pytest.raises(EditsError) as error:
+        FILE.from_csv("salah.csv", f"document,about,value,line,text\n{row}\n".encode())
     assert said in str(error.value)
     assert "salah.csv" in str(error.value)
 
@@ -121,7 +120,7 @@ def test_a_wrong_row_says_what_is_wrong(row: str, said: str) -> None:
      ("2025-Q1", "quarter"), ("2025", "year"), ("2025-13", None), ("2025-02-30", None), ("P2D", None), ("", None)],
 )  # fmt: skip
 def test_the_precision_of_a_value(value: str, precision: str | None) -> None:
-    assert pure.precision_of(value) == precision
+    assert precision_of(value) == precision
 
 
 def test_the_date_of_another_page_with_the_same_article_is_offered(tmp_path: Path) -> None:
@@ -136,17 +135,14 @@ def test_the_date_of_another_page_with_the_same_article_is_offered(tmp_path: Pat
     try:
         for name, dateline in (("a.txt", "Karawang, Rabu (12/3/2025) - "), ("b.txt", "")):
             corpus.add(1, name, parse_source(Source(name, article.format(dateline=dateline).encode())))
-        copies.settle(corpus)
-        [row] = dates.dated_elsewhere(corpus)
+        [row] = dated_elsewhere(corpus)
         assert (row.file, row.published, row.other.isoformat(), row.other_file) == (
             "b.txt",
             None,
             "2025-03-12",
             "a.txt",
         )
-        dates.save(corpus, [Dating(row.document, "published", row.other.isoformat())])
-        list(read_again(corpus, corrected(corpus)))
-        copies.settle(corpus)
-        assert dates.dated_elsewhere(corpus) == []
+        give(corpus, DateEdit(row.document, "published", row.other.isoformat()))
+        assert dated_elsewhere(corpus) == []
     finally:
         corpus.close()

@@ -1,4 +1,4 @@
-"""What corrections teach: `python -m benchmarks.teaching HEADLINES.tsv`, a file of titles with their topic (`primary`).
+"""What corrections teach: `python -m benchmarks.learning HEADLINES.tsv`, a file of titles with their topic (`primary`).
 
 The headlines are parted in two at random, ten times. Those of the first half that the shipped model files wrongly are
 "corrected", as an analyst would; printed is what that does to the corrected ones and to the other half, which the
@@ -45,7 +45,7 @@ def main() -> None:
             told = classify_many([text for text, _ in half], model)
             wrong = [row for row, choice in zip(half, told, strict=True) if choice.topic != row[1]]
             right = [text for (text, topic), choice in zip(half, told, strict=True) if choice.topic == topic]
-            learnt = model.taught(learn.teach(model, wrong, [*right, *(text for text, _ in others)]))
+            learnt = model.with_weights(learn.learn_weights(model, wrong, [*right, *(text for text, _ in others)]))
             corrected_right += accuracy(learnt, wrong) / ROUNDS
             others_right += accuracy(learnt, others) / ROUNDS
             others_before += accuracy(model, others) / ROUNDS

@@ -1,14 +1,18 @@
-"""The dialog that corrects lines: another role or block, here or for all lines like it, with what would change."""
+"""The dialog that edits lines: another role or block, here or for all lines like it, with what would change."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from core.corpus.edits import lines
-from core.corpus.tables import LikeRow, LineRow, Page
-from core.edits.lines import CORRECTABLE, IN_BLOCKS, Correction, at, like
+from core import editing
+from core.corpus.edits import LINES
+from core.corpus.edits.lines import LikeRow, same_rule, same_words
+from core.corpus.reads import LineRow, Page
+from core.edits.lines import EDITABLE_ROLES, ROLES_IN_BLOCKS, LineEdit, edit_lines, edit_words
 from core.model import BLOCKS
-from pages.shared import reparsing, store, wording
+from pages.shared import store, wording
 from pages.shared.i18n import _, ngettext, number, short
 
 #: So many lines of a chosen range are shown whole.
@@ -18,6 +22,26 @@ _SHOWN = 4
 def written(page: Page, first: int, last: int) -> list[int]:
     """The numbers of the lines from `first` to `last` on which something is written."""
     return [line.number for line in page.lines if first <= line.number <= last and line.role != "blank"]
+
+
+def nearest_block(page: Page, line: int) -> str:
+    """The block that a line is in: its own, else that of the last line above it that has one, else `other`."""
+    above = [x.block for x in page.lines if x.number <= line and x.block]
+    own = next((x.block for x in page.lines if x.number == line), None)
+    return own or (above[-1] if above else "other")
+
+
+def save(edits: Sequence[LineEdit]) -> None:
+    """Keep the edits and read again what they touch, as far as that is quick."""
+    if edits:
+        editing.save(store.corpus(), LINES, edits)
+
+
+def undo_last() -> None:
+    """Take the newest batch of edits back, if there is one."""
+    last = LINES.last(store.corpus())
+    if last is not None:
+        editing.undo(store.corpus(), LINES, last)
 
 
 @st.dialog(" ", width="large")
@@ -33,7 +57,7 @@ def dialog(page: Page, first: int, last: int) -> None:
         st.text(_("Line {n}: {text}").format(n=line.number, text=short(_text(page, line), 200)))
     if len(chosen) > _SHOWN:
         st.text(ngettext("and {n} more line", "and {n} more lines", len(chosen) - _SHOWN))
-    role, block = _verdict(page, chosen[0])
+    role, block = _choose_role(page, chosen[0])
     made, reached = _reach(page, chosen, role, block)
     _preview(reached, role, block)
     documents = len({row.document for row in reached})
@@ -44,7 +68,7 @@ def dialog(page: Page, first: int, last: int) -> None:
         )
     )
     if st.button(label, type="primary", icon=":material/check:", disabled=not reached, key="correct_apply"):
-        reparsing.save(made)
+        save(made)
         st.rerun()
 
 
@@ -57,18 +81,23 @@ def named(role: str, block: str | None) -> str:
     return wording.role(role) + (f" · {wording.zone(block)}" if block else "")
 
 
-def _verdict(page: Page, line: LineRow) -> tuple[str, str | None]:
+def _choose_role(page: Page, line: LineRow) -> tuple[str, str | None]:
     st.text(_("Read as {role}: {reason}").format(role=named(line.role, line.block), reason=_(line.reason)))
     left, right = st.columns(2)
     # Keys that name the line: the next dialog must not begin with what the last one chose.
     place = f"{page.id[:12]}_{line.number}"
-    at_role = CORRECTABLE.index(line.role) if line.role in CORRECTABLE else 0
+    at_role = EDITABLE_ROLES.index(line.role) if line.role in EDITABLE_ROLES else 0
     role = left.selectbox(
-        _("It is"), CORRECTABLE, index=at_role, format_func=wording.role, key=f"correct_role_{place}", filter_mode=None
+        _("It is"),
+        EDITABLE_ROLES,
+        index=at_role,
+        format_func=wording.role,
+        key=f"correct_role_{place}",
+        filter_mode=None,
     )
-    if role not in IN_BLOCKS:
+    if role not in ROLES_IN_BLOCKS:
         return role, None
-    nearest = reparsing.nearest_block(page, line.number)
+    nearest = nearest_block(page, line.number)
     block = right.selectbox(
         _("In the block"), BLOCKS, index=BLOCKS.index(nearest), format_func=wording.zone, key=f"correct_block_{place}",
         filter_mode=None,
@@ -78,14 +107,14 @@ def _verdict(page: Page, line: LineRow) -> tuple[str, str | None]:
 
 def _reach(
     page: Page, chosen: list[LineRow], role: str, block: str | None
-) -> tuple[tuple[Correction, ...], list[LikeRow]]:
+) -> tuple[tuple[LineEdit, ...], list[LikeRow]]:
     """What is to be saved, and the lines whose role or block would change by it."""
     here = [
         LikeRow(page.id, page.name, line.number, _text(page, line), line.role, line.block, line.certain)
         for line in chosen
     ]
-    ways: dict[str, tuple[str, tuple[Correction, ...], list[LikeRow]]] = {
-        "here": (_("Only here"), at(page.id, [line.number for line in chosen], role, block), here)
+    ways: dict[str, tuple[str, tuple[LineEdit, ...], list[LikeRow]]] = {
+        "here": (_("Only here"), edit_lines(page.id, [line.number for line in chosen], role, block), here)
     }
     if len(chosen) == 1:
         ways |= _wider(page, chosen[0], role, block)
@@ -101,20 +130,20 @@ def _reach(
 
 def _wider(
     page: Page, line: LineRow, role: str, block: str | None
-) -> dict[str, tuple[str, tuple[Correction, ...], list[LikeRow]]]:
+) -> dict[str, tuple[str, tuple[LineEdit, ...], list[LikeRow]]]:
     text = _text(page, line)
-    same = store.read(lines.same_words, text, None)
-    ways: dict[str, tuple[str, tuple[Correction, ...], list[LikeRow]]] = {}
+    same = store.read(same_words, text, None)
+    ways: dict[str, tuple[str, tuple[LineEdit, ...], list[LikeRow]]] = {}
     if len(same) > 1:
-        ways["words"] = (_("Every line with these words, later uploads too"), (like(text, role, block),), same)
+        ways["words"] = (_("Every line with these words, later uploads too"), (edit_words(text, role, block),), same)
     if page.site:
-        own = store.read(lines.same_words, text, page.site)
+        own = store.read(same_words, text, page.site)
         if 1 < len(own) < len(same):
             label = _("Every line with these words on this site, later uploads too")
-            ways["site"] = (label, (like(text, role, block, page.site),), own)
-    rule = store.read(lines.same_rule, page.id, line.number)
+            ways["site"] = (label, (edit_words(text, role, block, page.site),), own)
+    rule = store.read(same_rule, page.id, line.number)
     if len(rule) > 1:
-        places = tuple(c for row in rule for c in at(row.document, [row.line], role, block))
+        places = tuple(c for row in rule for c in edit_lines(row.document, [row.line], role, block))
         ways["rule"] = (_("Every line here and on this site that was read so for the same reason"), places, rule)
     return ways
 

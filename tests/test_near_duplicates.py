@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.corpus import Corpus, copies, reads
-from core.corpus.tables import Pick
-from core.model import Filters
-from core.near_duplicates import Article, article, containment, group, related, resemblance
+from core.corpus import Corpus, reads
+from core.corpus.reads import Pick
+from core.filters import Filters
+from core.near_duplicates import Article, article, cluster, containment, related, resemblance
 from core.parse import parse_source
 from core.reading import Source
 
@@ -164,8 +164,8 @@ def test_stories_do_not_depend_on_the_order_of_upload(order: list[int]) -> None:
         one("d", BODY), one("e", text(2), captured="2025-01-01"), one("f", text(3)), one("g", ""),
     ]  # fmt: skip
     pairs = [(p.id, q.id) for p, q in combinations([every[i] for i in order], 2)]
-    places = group([every[i] for i in order], pairs)
-    assert {i: (p.story, p.copy) for i, p in places.items()} == {
+    places = cluster([every[i] for i in order], pairs)
+    assert {i: (p.cluster, p.copy) for i, p in places.items()} == {
         "a": ("b", "copy"), "b": ("b", None), "d": ("b", "copy"), "c": ("e", "copy"), "e": ("e", None),
         "f": ("f", None), "g": ("g", None),
     }  # fmt: skip
@@ -195,14 +195,13 @@ def corpus(tmp_path: Path) -> Iterator[Corpus]:
     opened = Corpus(tmp_path / "uji.duckdb")
     links = ("Harga Cabai Rawit Tembus Seratus Ribu", "Timnas Menang Telak Atas Laos Tadi Malam")
     opened.add_many(1, [(n, parse_source(Source(n, page(x)))) for n, x in zip(("a.txt", "b.txt"), links, strict=True)])
-    copies.settle(opened)
     yield opened
     opened.close()
 
 
 def test_two_captures_are_one_article_and_two_captures_of_its_links(corpus: Corpus) -> None:
     once, every = Filters(), Filters(copies=True)
-    assert [row.copy for row in copies.story(corpus, reads.files(corpus)[0][0])] == [None, "copy"]
+    assert [row.copy for row in reads.cluster(corpus, reads.files(corpus)[0][0])] == [None, "copy"]
     headlines = reads.headlines(corpus, once)
     assert len(headlines) == len(reads.headlines(corpus, every)) == 2
     assert sum(r.documents for r in reads.publications(corpus, once, "day") if r.lane == "published") == 1
@@ -229,12 +228,9 @@ def test_counts_and_passages_agree_about_copies(corpus: Corpus, kind: str, copie
 def test_a_copy_stands_alone_again_when_the_first_is_gone(corpus: Corpus) -> None:
     third = parse_source(Source("c.txt", page("Gubernur Resmikan Pasar Baru di Cimahi Pagi Ini")))
     corpus.add(2, "c.txt", third)
-    assert copies.settle(corpus) == 1
-    assert [row.copy for row in copies.story(corpus, third.document.id)] == [None, "copy", "copy"]
+    assert [row.copy for row in reads.cluster(corpus, third.document.id)] == [None, "copy", "copy"]
     corpus.undo_upload(1)
-    copies.settle(corpus)
-    assert [(row.file, row.copy) for row in copies.story(corpus, third.document.id)] == [("c.txt", None)]
-    assert copies.settle(corpus) == 0
+    assert [(row.file, row.copy) for row in reads.cluster(corpus, third.document.id)] == [("c.txt", None)]
 
 
 def test_the_order_of_upload_is_no_matter_in_a_workspace_either(tmp_path: Path) -> None:
@@ -245,7 +241,6 @@ def test_the_order_of_upload_is_no_matter_in_a_workspace_either(tmp_path: Path) 
         corpus = Corpus(tmp_path / f"{number}.duckdb")
         for upload, each in enumerate(order, 1):
             corpus.add(upload, *each)
-            copies.settle(corpus)
-        found.append(copies.story(corpus, parsed[0][1].document.id))
+        found.append(reads.cluster(corpus, parsed[0][1].document.id))
         corpus.close()
     assert found[0] == found[1]

@@ -1,4 +1,4 @@
-"""Corrections: what they reach, what follows from them, undoing them, and the file they travel in."""
+"""Edits of lines: what they reach, what follows from them, undoing them, and the file they travel in."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.corpus import Corpus, reads
-from core.corpus.edits import lines
-from core.edits.lines import CORRECTABLE, IN_BLOCKS, Batch, Correction, Overlay, at, from_csv, like, to_csv
-from core.errors import CorrectionsError
+from core.corpus.edits import LINES, collect
+from core.corpus.edits.lines import same_rule, same_words
+from core.edits import Batch, Edits
+from core.edits.lines import EDITABLE_ROLES, FILE, ROLES_IN_BLOCKS, LineEdit, LineEdits, edit_lines, edit_words
+from core.errors import EditsError
 from core.model import BLOCKS, ParsedDocument
 from core.parse import parse_document, parse_source
 from core.reading import Source
@@ -54,8 +56,8 @@ def role_of(corpus: Corpus, document: str, number: int) -> tuple[str, str | None
 
 def test_a_line_that_becomes_a_headline_is_one_everywhere() -> None:
     first = page("a.txt")
-    overlay = Overlay(at(first.document.id, [6], "link", "choice"))
-    again = parse_document(first.document, corrections=overlay)
+    overlay = LineEdits(edit_lines(first.document.id, [6], "link", "choice"))
+    again = parse_document(first.document, Edits(overlay))
     assert [h.text for h in again.layout.headlines if h.block == "choice"] == [NOTICE]
     assert len(again.topics) == len(again.layout.headlines)
     assert again.layout.lines[5].certain
@@ -66,8 +68,8 @@ def test_a_line_that_becomes_a_headline_is_one_everywhere() -> None:
 
 def test_body_that_is_made_furniture_is_no_longer_counted() -> None:
     first = page("a.txt")
-    overlay = Overlay(at(first.document.id, [5], "furniture", "popular"))
-    again = parse_document(first.document, corrections=overlay)
+    overlay = LineEdits(edit_lines(first.document.id, [5], "furniture", "popular"))
+    again = parse_document(first.document, Edits(overlay))
     assert again.layout.lines[4].block is None
     assert any(t.line == 5 for t in first.terms)
     assert not any(t.line == 5 for t in again.terms)
@@ -76,27 +78,27 @@ def test_body_that_is_made_furniture_is_no_longer_counted() -> None:
 def test_another_line_can_be_made_the_title() -> None:
     first = page("a.txt")
     assert first.layout.title_line == 1
-    again = parse_document(first.document, corrections=Overlay(at(first.document.id, [8], "title", None)))
+    again = parse_document(first.document, Edits(LineEdits(edit_lines(first.document.id, [8], "title", None))))
     assert again.layout.title_line == 8
-    without = parse_document(first.document, corrections=Overlay(at(first.document.id, [1], "furniture", None)))
+    without = parse_document(first.document, Edits(LineEdits(edit_lines(first.document.id, [1], "furniture", None))))
     assert without.layout.title is None
 
 
 def test_words_reach_every_page_and_later_ones_too(corpus: Corpus) -> None:
-    assert len(lines.same_words(corpus, f"  {NOTICE} ")) == 6
-    lines.save(corpus, [like(NOTICE, "link", "choice")])
+    assert len(same_words(corpus, f"  {NOTICE} ")) == 6
+    LINES.save(corpus, [edit_words(NOTICE, "link", "choice")])
     waiting = stale(corpus)
     assert len(waiting) == 3
     assert list(read_again(corpus, waiting)) == waiting
     assert not stale(corpus)
-    assert {(r.role, r.block) for r in lines.same_words(corpus, NOTICE)} == {("link", "choice")}
-    later = parse_source(Source("d.txt", (PAGE + "lain\n").encode()), corrections=lines.overlay(corpus))
+    assert {(r.role, r.block) for r in same_words(corpus, NOTICE)} == {("link", "choice")}
+    later = parse_source(Source("d.txt", (PAGE + "lain\n").encode()), collect(corpus))
     assert {(x.role, x.block) for x in later.layout.lines if x.number in (6, 9)} == {("link", "choice")}
 
 
 def test_words_of_one_site_leave_the_others() -> None:
     document = page("a.txt").document
-    overlay = Overlay([like(NOTICE, "caption", None, site="tempo.co")])
+    overlay = LineEdits([edit_words(NOTICE, "caption", None, site="tempo.co")])
     assert overlay.of(document, "tempo.co").keys() == {6, 9}
     assert not overlay.of(document, "kompas.com")
     assert not overlay.of(document, None)
@@ -104,41 +106,40 @@ def test_words_of_one_site_leave_the_others() -> None:
 
 def test_what_was_said_later_holds(corpus: Corpus) -> None:
     document = page("a.txt").document
-    here, everywhere = at(document.id, [6], "caption", None)[0], like(NOTICE, "meta", None)
-    assert Overlay([here, everywhere]).of(document, None)[6].role == "meta"
-    assert Overlay([everywhere, here]).of(document, None)[6].role == "caption"
-    assert Overlay([everywhere, here]).of(document, None)[9].role == "meta"
+    here, everywhere = edit_lines(document.id, [6], "caption", None)[0], edit_words(NOTICE, "meta", None)
+    assert LineEdits([here, everywhere]).of(document, None)[6].role == "meta"
+    assert LineEdits([everywhere, here]).of(document, None)[6].role == "caption"
+    assert LineEdits([everywhere, here]).of(document, None)[9].role == "meta"
 
 
 def test_undoing_a_batch_brings_the_reading_back(corpus: Corpus) -> None:
     document = reads.files(corpus)[0][0]
     before = reads.page(corpus, document)
-    batch = lines.save(corpus, at(document, range(3, 6), "furniture", None))
+    batch = LINES.save(corpus, edit_lines(document, range(3, 6), "furniture", None))
     list(read_again(corpus, stale(corpus)))
     assert role_of(corpus, document, 4) == ("furniture", None)
-    assert lines.last(corpus) == batch
-    assert lines.undo(corpus, batch) == 3
+    assert LINES.last(corpus) == batch
+    assert LINES.undo(corpus, batch) == 3
     list(read_again(corpus, stale(corpus)))
     after = reads.page(corpus, document)
     assert before and after
     assert (before.lines, before.notes) == (after.lines, after.notes)
     assert [s[1:] for s in before.spans] == [s[1:] for s in after.spans]
-    assert lines.last(corpus) is None
+    assert LINES.last(corpus) is None
 
 
 def test_lines_read_by_the_same_rule_are_found_on_the_same_page_and_site(corpus: Corpus) -> None:
     document = reads.files(corpus)[0][0]
-    found = lines.same_rule(corpus, document, 5)
+    found = same_rule(corpus, document, 5)
     assert {(r.role, r.block) for r in found} == {("body", None)}
     assert {r.line for r in found if r.document == document} >= {3, 5}
 
 
-def test_corrections_outlive_the_document_and_hold_when_it_comes_back(corpus: Corpus) -> None:
+def test_edits_outlive_the_document_and_hold_when_it_comes_back(corpus: Corpus) -> None:
     document = page("a.txt", PAGE + "Halaman a.txt\n").document
-    lines.save(corpus, at(document.id, [6], "caption", None))
+    LINES.save(corpus, edit_lines(document.id, [6], "caption", None))
     assert corpus.undo_upload(1) == 3
-    overlay = lines.overlay(corpus)
-    corpus.add(2, "a.txt", parse_document(document, corrections=overlay))
+    corpus.add(2, "a.txt", parse_document(document, collect(corpus)))
     assert role_of(corpus, document.id, 6) == ("caption", None)
 
 
@@ -151,32 +152,34 @@ def test_another_parser_or_other_lists_make_every_document_stale(corpus: Corpus)
 
 def test_a_workspace_takes_the_file_of_another(corpus: Corpus, tmp_path: Path) -> None:
     document = reads.files(corpus)[0][0]
-    lines.save(corpus, at(document, [6, 7], "link", "latest"))
-    lines.save(corpus, [like(NOTICE, "meta", None)])
-    file = to_csv(list(reversed(lines.batches(corpus))), ["Workspace: uji"])
+    LINES.save(corpus, edit_lines(document, [6, 7], "link", "latest"))
+    LINES.save(corpus, [edit_words(NOTICE, "meta", None)])
+    file = FILE.to_csv(list(reversed(LINES.batches(corpus))), ["Workspace: uji"])
     other = Corpus(tmp_path / "lain.duckdb")
     try:
-        assert lines.take_in(other, from_csv("koreksi.csv", file)) == 3
-        kept = [batch.corrections for batch in lines.batches(other)]
-        assert kept == [batch.corrections for batch in lines.batches(corpus)]
+        assert LINES.import_batches(other, FILE.from_csv("koreksi.csv", file)) == 3
+        kept = [batch.edits for batch in LINES.batches(other)]
+        assert kept == [batch.edits for batch in LINES.batches(corpus)]
     finally:
         other.close()
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40).filter(
-    lambda t: bool(like(t, "body", None).words)
+    lambda t: bool(edit_words(t, "body", None).words)
 )
 PLACES = st.builds(
-    lambda digit, line, role, block: at(digit * 64, [line], role, block)[0],
-    st.sampled_from("0123456789abcdef"), st.integers(1, 9999), st.sampled_from(CORRECTABLE), st.sampled_from(BLOCKS),
+    lambda digit, line, role, block: edit_lines(digit * 64, [line], role, block)[0],
+    st.sampled_from("0123456789abcdef"), st.integers(1, 9999), st.sampled_from(EDITABLE_ROLES), st.sampled_from(BLOCKS),
 )  # fmt: skip
-WORDS = st.builds(like, TEXT, st.sampled_from(CORRECTABLE), st.sampled_from(BLOCKS), st.sampled_from([None, "a.id"]))
+WORDS = st.builds(
+    edit_words, TEXT, st.sampled_from(EDITABLE_ROLES), st.sampled_from(BLOCKS), st.sampled_from([None, "a.id"])
+)
 
 
 @given(st.lists(st.one_of(PLACES, WORDS), min_size=1, max_size=8))
-def test_what_is_written_is_read_again(made: list[Correction]) -> None:
+def test_what_is_written_is_read_again(made: list[LineEdit]) -> None:
     batches = [Batch(7, datetime(2026, 5, 4, 3, 2, 1), tuple(made))]
-    assert list(from_csv("x.csv", to_csv(batches, ["a # b"]))) == batches
+    assert list(FILE.from_csv("x.csv", FILE.to_csv(batches, ["a # b"]))) == batches
 
 
 @pytest.mark.parametrize(
@@ -191,21 +194,21 @@ def test_what_is_written_is_read_again(made: list[Correction]) -> None:
     ],
 )
 def test_a_wrong_file_is_named_with_its_row(rows: str, what: str) -> None:
-    with pytest.raises(CorrectionsError, match=what) as caught:
-        from_csv("koreksi.csv", rows.encode())
+    with pytest.raises(EditsError, match=what) as caught:
+        FILE.from_csv("koreksi.csv", rows.encode())
     assert "koreksi.csv" in str(caught.value)
 
 
 def test_bytes_that_are_no_text_are_refused() -> None:
-    with pytest.raises(CorrectionsError, match="UTF-8"):
-        from_csv("koreksi.csv", b"\xff\xfe\x00x")
+    with pytest.raises(EditsError, match="UTF-8"):
+        FILE.from_csv("koreksi.csv", b"\xff\xfe\x00x")
 
 
 def test_a_spreadsheet_set_to_indonesian_is_read() -> None:
-    [batch] = from_csv("k.csv", b"role;block;words;site\nlink;popular;Halo, dunia;\n")
-    assert batch.corrections == (Correction("link", "popular", words="halo, dunia"),)
+    [batch] = FILE.from_csv("k.csv", b"role;block;words;site\nlink;popular;Halo, dunia;\n")
+    assert batch.edits == (LineEdit("link", "popular", words="halo, dunia"),)
 
 
-@pytest.mark.parametrize("role", CORRECTABLE)
+@pytest.mark.parametrize("role", EDITABLE_ROLES)
 def test_only_roles_in_blocks_have_one(role: str) -> None:
-    assert (like("a", role, "popular").block is not None) == (role in IN_BLOCKS)
+    assert (edit_words("a", role, "popular").block is not None) == (role in ROLES_IN_BLOCKS)

@@ -1,25 +1,44 @@
-"""The stretch of time that a TIMEX3 value names."""
+"""TIMEX3 values of points in time: the interval that a value names, and how precise it is."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 _WEEK_VALUE = re.compile(r"(\d{4})-W(\d{2})")
 _QUARTER_VALUE = re.compile(r"(\d{4})-(?:(Q)([1-4])|(H)([12]))")
 _MONTH_VALUE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _DECADE_VALUE = re.compile(r"(\d{3})(?:X|$)")
+_PRECISIONS = (
+    (re.compile(r"\d{4}-\d{2}-\d{2}(?:T.*)?"), "day"),
+    (re.compile(r"\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])"), "week"),
+    (re.compile(r"\d{4}-(?:0[1-9]|1[0-2])"), "month"),
+    (re.compile(r"\d{4}-(?:Q[1-4]|H[12])"), "quarter"),
+    (re.compile(r"\d{4}"), "year"),
+)
 
 
-def extent(value: str) -> tuple[datetime, datetime] | None:
+def precision_of(value: str) -> str | None:
+    """How precise the value of a point in time is: day, week, month, quarter or year; None for any other value."""
+    found = next((name for shape, name in _PRECISIONS if shape.fullmatch(value)), None)
+    if found != "day":
+        return found
+    try:
+        date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+    return found
+
+
+def timex_interval(value: str) -> tuple[datetime, datetime] | None:
     """First and last moment of a TIMEX3 value, or None for one without a place in time or out of the calendar."""
     try:
-        return _extent(value)
+        return _interval(value)
     except (ValueError, OverflowError):
         return None
 
 
-def _extent(value: str) -> tuple[datetime, datetime] | None:
+def _interval(value: str) -> tuple[datetime, datetime] | None:
     if match := _WEEK_VALUE.fullmatch(value):
         start = datetime.fromisocalendar(int(match[1]), int(match[2]), 1)
         return start, start + timedelta(days=7)

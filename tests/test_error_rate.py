@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.analysis.error_rate import rate
-from core.corpus import Corpus, judgements, reads
+from core.analysis import error_rate
+from core.analysis.wilson import rate
+from core.corpus import Corpus, reads
 from core.parse import made_by, parse_source
 from core.reading import Source
 
@@ -49,40 +50,40 @@ def test_the_share_lies_in_its_interval(wrong: int, more: int) -> None:
 
 
 def test_nothing_judged_is_no_rate(corpus: Corpus) -> None:
-    assert judgements.rates(corpus, made_by())["all"].share is None
+    assert error_rate.rates(corpus, made_by())["all"].share is None
 
 
 def test_each_line_is_drawn_once_and_blank_ones_never(corpus: Corpus) -> None:
     parser, drawn = made_by(), []
-    while (line := judgements.draw(corpus, parser)) is not None:
+    while (line := error_rate.draw(corpus, parser)) is not None:
         drawn.append(line)
-        judgements.judge(corpus, line, parser, correct=len(drawn) % 3 > 0)
+        error_rate.judge(corpus, line, parser, correct=len(drawn) % 3 > 0)
     shown = reads.page(corpus, drawn[0].document)
     assert shown
     assert sorted(d.line for d in drawn) == [x.number for x in shown.lines if x.role != "blank"]
     assert {d.line: d.role for d in drawn} == {x.number: x.role for x in shown.lines if x.role != "blank"}
-    found = judgements.rates(corpus, parser)
+    found = error_rate.rates(corpus, parser)
     assert found["all"].n == len(drawn)
-    assert found["all"].wrong == len(drawn) // 3
+    assert found["all"].hits == len(drawn) // 3
     assert found["counted"].n == sum(d.role in ("title", "body", "link") for d in drawn)
     assert sum(found[role].n for role in found if role not in ("all", "counted")) == len(drawn)
 
 
 def test_a_judgement_is_taken_back_and_replaced(corpus: Corpus) -> None:
     parser = made_by()
-    line = judgements.draw(corpus, parser)
+    line = error_rate.draw(corpus, parser)
     assert line
-    judgements.judge(corpus, line, parser, correct=False)
-    judgements.judge(corpus, line, parser, correct=True)
-    assert judgements.rates(corpus, parser)["all"][:2] == (0, 1)
-    judgements.take_back(corpus, parser)
-    assert judgements.rates(corpus, parser)["all"].n == 0
+    error_rate.judge(corpus, line, parser, correct=False)
+    error_rate.judge(corpus, line, parser, correct=True)
+    assert error_rate.rates(corpus, parser)["all"][:2] == (0, 1)
+    error_rate.take_back(corpus, parser)
+    assert error_rate.rates(corpus, parser)["all"].n == 0
 
 
 def test_another_parser_is_judged_anew(corpus: Corpus) -> None:
-    line = judgements.draw(corpus, "one")
+    line = error_rate.draw(corpus, "one")
     assert line
-    judgements.judge(corpus, line, "one", correct=False)
-    assert judgements.rates(corpus, "two")["all"].n == 0
-    judgements.start_again(corpus)
-    assert judgements.rates(corpus, "one")["all"].n == 0
+    error_rate.judge(corpus, line, "one", correct=False)
+    assert error_rate.rates(corpus, "two")["all"].n == 0
+    error_rate.start_again(corpus)
+    assert error_rate.rates(corpus, "one")["all"].n == 0

@@ -1,4 +1,4 @@
-"""What the analyst says of names: resolved, saved, undone, carried in a file, and followed by every figure."""
+"""Edits of names: resolved, saved, undone, carried in a file, and followed by every figure."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,17 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core import editing
 from core.analysis import cooccurrence
 from core.corpus import Corpus, reads
-from core.corpus.edits import names
-from core.corpus.tables import Pick
-from core.edits import names as naming
-from core.edits.names import Statement
-from core.errors import CorrectionsError
-from core.model import Filters
+from core.corpus.edits import NAMES
+from core.corpus.edits.names import pages_with
+from core.corpus.reads import Pick
+from core.edits import names
+from core.edits.names import FILE, NameEdit
+from core.errors import EditsError
+from core.filters import Filters
 from core.parse import parse_source
 from core.reading import Source
-from core.reparse import corrected, read_again
 
 TEXT = (
     "Presiden Prabowo Subianto bertemu Emmanuel Macron di Jakarta, Rabu (12/3/2025). Emmanuel Macron tiba kemarin.\n"
@@ -39,21 +40,21 @@ def counted(corpus: Corpus) -> dict[tuple[str, str], int]:
     return {(c.type or "", c.key): c.mentions for c in reads.counts(corpus, ALL, "mention")}
 
 
-def test_statements_build_on_one_another() -> None:
-    said = [*naming.merge([A], B), *naming.merge([B], C)]
-    assert {(r.name, r.to) for r in naming.resolve(said)} == {(A[1], C), (B[1], C)}
+def test_edits_build_on_one_another() -> None:
+    said = [*names.merge([A], B), *names.merge([B], C)]
+    assert {(r.name, r.to) for r in names.resolve(said)} == {(A[1], C), (B[1], C)}
 
 
 def test_a_way_of_writing_can_be_split_off_and_back() -> None:
-    said = naming.split(B, ["Macron"], C)
-    assert [(r.name, r.written, r.to) for r in naming.resolve(said)] == [(B[1], "Macron", C)]
-    assert {r.to for r in naming.resolve([*said, *naming.merge([C], B)])} == {B, C} - {C}
+    said = names.split(B, ["Macron"], C)
+    assert [(r.name, r.written, r.to) for r in names.resolve(said)] == [(B[1], "Macron", C)]
+    assert {r.to for r in names.resolve([*said, *names.merge([C], B)])} == {B, C} - {C}
 
 
 def test_a_merge_moves_the_counts_and_the_passages_and_undo_brings_them_back(corpus: Corpus) -> None:
     before = counted(corpus)
     assert before[B] >= 2
-    batch = names.save(corpus, naming.merge([B], A))
+    batch = editing.save(corpus, NAMES, names.merge([B], A))
     after = counted(corpus)
     assert B not in after
     assert after[A] == before[A] + before[B]
@@ -61,31 +62,31 @@ def test_a_merge_moves_the_counts_and_the_passages_and_undo_brings_them_back(cor
     page = reads.page(corpus, reads.files(corpus)[0][0])
     assert page is not None
     assert B[1] not in {s.key for s in page.spans}
-    assert names.undo(corpus, batch) == 1
+    assert editing.undo(corpus, NAMES, batch) == 1
     assert counted(corpus) == before
 
 
 def test_hiding_leaves_out_and_retyping_keeps_the_name(corpus: Corpus) -> None:
     before = counted(corpus)
-    names.save(corpus, naming.hide([A]))
-    names.save(corpus, naming.merge([B], ("ORG", B[1])))
+    editing.save(corpus, NAMES, names.hide([A]))
+    editing.save(corpus, NAMES, names.merge([B], ("ORG", B[1])))
     after = counted(corpus)
     assert A not in after
     assert after["ORG", B[1]] == before[B]
     assert sum(after.values()) == sum(before.values()) - before[A]
 
 
-def test_statements_survive_a_new_reading_and_travel_in_a_file(corpus: Corpus, tmp_path: Path) -> None:
-    names.save(corpus, naming.merge([B], C))
+def test_edits_survive_a_new_reading_and_travel_in_a_file(corpus: Corpus, tmp_path: Path) -> None:
+    editing.save(corpus, NAMES, names.merge([B], C))
     document = corpus.source(reads.files(corpus)[0][0])
     assert document is not None
-    corpus.replace(parse_source(Source("a.txt", TEXT.encode())))
+    corpus.replace([parse_source(Source("a.txt", TEXT.encode()))])
     assert C in counted(corpus)
-    data = naming.to_csv(names.batches(corpus)[::-1])
+    data = FILE.to_csv(NAMES.batches(corpus)[::-1])
     other = Corpus(tmp_path / "lain.duckdb")
     try:
         other.add(1, "a.txt", parse_source(Source("a.txt", TEXT.encode())))
-        assert names.take_in(other, naming.from_csv("nama.csv", data)) == 1
+        assert NAMES.import_batches(other, FILE.from_csv("nama.csv", data)) == 1
         assert counted(other) == counted(corpus)
     finally:
         other.close()
@@ -102,13 +103,13 @@ def test_statements_survive_a_new_reading_and_travel_in_a_file(corpus: Corpus, t
     ],
 )
 def test_a_bad_file_is_refused_with_its_row(data: bytes, says: str) -> None:
-    with pytest.raises(CorrectionsError) as error:
-        naming.from_csv("nama.csv", data)
+    with pytest.raises(EditsError) as error:
+        FILE.from_csv("nama.csv", data)
     assert says in str(error.value)
 
 
 def test_names_that_look_alike_are_suggested_and_others_are_not() -> None:
-    found = naming.suggestions(
+    found = names.suggestions(
         [(("PER", "Sri Mulyani Indrawati"), 3), (("PER", "Sri Mulyani"), 9), (("PER", "Sri Mulyono"), 1),
          (("ORG", "Sri Mulyani"), 2), (("LOC", "Liga 1"), 2), (("LOC", "Liga 2"), 2),
          (("PER", "Vladimir Putin"), 2), (("PER", "Vladmir Putin"), 1)]
@@ -118,8 +119,8 @@ def test_names_that_look_alike_are_suggested_and_others_are_not() -> None:
     assert ("Vladimir Putin", "Vladmir Putin") in pairs
     assert not any("Liga 1" in pair for pair in pairs)
     assert all(one[0] == other[0] for one, other in found)
-    refused = naming.apart(("PER", "Vladimir Putin"), ("PER", "Vladmir Putin"))
-    left = naming.suggestions([(("PER", "Vladimir Putin"), 2), (("PER", "Vladmir Putin"), 1)], [refused])
+    refused = names.keep_apart(("PER", "Vladimir Putin"), ("PER", "Vladmir Putin"))
+    left = names.suggestions([(("PER", "Vladimir Putin"), 2), (("PER", "Vladmir Putin"), 1)], [refused])
     assert left == []
 
 
@@ -127,14 +128,14 @@ _NAMES = st.sampled_from([("PER", n) for n in "ABCDE"])
 
 
 @given(st.lists(st.tuples(_NAMES, _NAMES), max_size=12))
-def test_resolving_is_what_saying_one_thing_after_the_other_gives(pairs: list[tuple[naming.Name, naming.Name]]) -> None:
+def test_resolving_is_what_saying_one_thing_after_the_other_gives(pairs: list[tuple[names.Name, names.Name]]) -> None:
     """Each statement is about names as they are shown then; carried out one by one on the counts, it is the same."""
     shown = {("PER", n): ("PER", n) for n in "ABCDE"}
-    said: list[Statement] = []
+    said: list[NameEdit] = []
     for one, to in pairs:
-        said += naming.merge([one], to)
+        said += names.merge([one], to)
         shown = {name: to if now == one else now for name, now in shown.items()}
-    resolved = {(r.type, r.name): r.to for r in naming.resolve(said)}
+    resolved = {(r.type, r.name): r.to for r in names.resolve(said)}
     assert {name: resolved.get(name, name) for name in shown} == shown
 
 
@@ -143,7 +144,7 @@ def test_pairs_lead_to_as_many_passages_as_they_count(corpus: Corpus) -> None:
         found = cooccurrence.pairs(corpus, ALL, scope, 50)
         assert found
         for pair in found:
-            pick = Pick("mention", key=pair.one[1], type=pair.one[0], beside=pair.other, scope=scope)
+            pick = Pick("mention", key=pair.one[1], type=pair.one[0], adjacent=(*pair.other, scope))
             assert len(reads.passages(corpus, ALL, pick)) == pair.places
     assert {frozenset((p.one[1], p.other[1])) for p in cooccurrence.pairs(corpus, ALL, "line", 50)} >= {
         frozenset((A[1], B[1]))
@@ -161,18 +162,15 @@ def test_a_name_over_time_sums_to_its_mentions(corpus: Corpus) -> None:
 
 def test_an_added_name_is_found_and_taken_back(corpus: Corpus) -> None:
     before = counted(corpus)
-    batch = names.save(corpus, naming.add(("ORG", "Panitia Anggaran"), ["anggaran"]))
-    assert names.pages_with(corpus, ("anggaran",)) == 1
-    list(read_again(corpus, corrected(corpus)))
+    batch = editing.save(corpus, NAMES, names.add(("ORG", "Panitia Anggaran"), ["anggaran"]))
+    assert pages_with(corpus, ("anggaran",)) == 1
     assert counted(corpus) == {**before, ("ORG", "Panitia Anggaran"): 1}
-    names.undo(corpus, batch)
-    list(read_again(corpus, corrected(corpus)))
+    editing.undo(corpus, NAMES, batch)
     assert counted(corpus) == before
 
 
 def test_an_added_name_beats_the_tagger_but_not_a_longer_name(corpus: Corpus) -> None:
-    names.save(corpus, naming.add(("ORG", "Macron Foundation"), ["Macron"]))
-    list(read_again(corpus, corrected(corpus)))
+    editing.save(corpus, NAMES, names.add(("ORG", "Macron Foundation"), ["Macron"]))
     after = counted(corpus)
     assert after["ORG", "Macron Foundation"] == 1
     assert after[B] == 2
