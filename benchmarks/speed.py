@@ -16,7 +16,7 @@ from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
 from core.dates import resolve_page, tag_text
 from core.entities import find_mentions
-from core.layout import forget_lines, read_layout
+from core.layout import clear_line_cache, read_layout
 from core.model import Document
 from core.parse import parse_document
 from core.reading import Source, decode
@@ -72,7 +72,7 @@ def layout(documents: list[Document]) -> None:
     hundreds = sum(len(document.line_spans) for document in documents) / 100
 
     def cold() -> None:
-        forget_lines()
+        clear_line_cache()
         for document in documents:
             read_layout(document)
 

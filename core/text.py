@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from core.model import Span
 
@@ -39,6 +39,12 @@ def fold(text: str) -> str:
 def key(text: str) -> str:
     """The form under which two writings of one phrase are equal: folded, single-spaced, lower case."""
     return " ".join(fold(text).split()).casefold()
+
+
+def alternation(forms: Iterable[str], space: str = r"\s+") -> str:
+    """A regular expression that matches any of `forms`, the longest first; `space` is what a space in one matches."""
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    return "|".join(re.escape(form).replace(r"\ ", space) for form in longest_first)
 
 
 def tokens(text: str, start: int = 0) -> Iterator[tuple[str, Span]]:

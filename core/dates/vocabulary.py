@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from core import lexicons
+from core import calendar_words, lexicons
+from core.text import alternation
 
 Relative = tuple[str, str, str]
 
@@ -37,20 +37,18 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The lists as they are on disk at the first call. Raises `LexiconError` where one is wrong."""
-    months = lexicons.read("months", ("form", "month", "use"), (("use", ("full", "beside-number")),))
-    weekdays = lexicons.read("weekdays", ("form", "weekday", "use"), (("use", ("full", "capital", "beside-date")),))
+    months, weekdays, units = calendar_words.months(), calendar_words.weekdays(), calendar_words.units()
     barred = lexicons.read("not_dates", ("form", "side"), (("side", ("before", "after", "after-year")),))
     cues: dict[str, set[str]] = {}
     for row in lexicons.read("date_cues", ("form", "use")):
         cues.setdefault(row["use"], set()).add(row["form"].lower())
     holidays = {row["form"].lower(): (row["day"], row["feast"]) for row in lexicons.read("holidays", ("form",))}
-    units = lexicons.read("time_units", ("form", "value", "use"), (("use", ("unit", "one", "many", "whole")),))
     relative = lexicons.read("relative_dates", ("form", "unit", "anchor"), (("anchor", ("clock", "last", "vague")),))
     return Vocabulary(
         months={row["form"].lower(): int(row["month"]) for row in months},
-        loose_months=frozenset(row["form"].lower() for row in months if row["use"] == "beside-number"),
+        loose_months=frozenset(calendar_words.forms(months, "beside-number")),
         weekdays={row["form"].lower(): int(row["weekday"]) for row in weekdays},
-        loose_weekdays=frozenset(row["form"].lower() for row in weekdays if row["use"] == "beside-date"),
+        loose_weekdays=frozenset(calendar_words.forms(weekdays, "beside-date")),
         parts=_pairs("day_parts", "value"),
         numbers=_pairs("number_words", "value"),
         units={row["form"].lower(): (row["value"], row["use"]) for row in units},
@@ -67,7 +65,7 @@ def vocabulary() -> Vocabulary:
 
 def any_of(forms: Iterable[str]) -> str:
     """An alternation of `forms`, the longest first, in which any one space stands for itself."""
-    return "|".join(re.escape(form).replace(r"\ ", " ") for form in sorted(forms, key=lambda f: (-len(f), f)))
+    return alternation(forms, space=" ")
 
 
 def _pairs(name: str, column: str) -> dict[str, str]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from core import lexicons
-from core.text import key
+from core import calendar_words, lexicons
+from core.text import alternation, key
 
 _USES = ("author", "editor", "section", "after", "desk", "job", "degree", "small")
 #: Names of the groups of a label and a second one beside it: with a colon, and at the start of a line.
@@ -40,14 +39,14 @@ def byline_words() -> BylineWords:
     rows = lexicons.read("bylines", ("form", "use"), (("use", _USES),))
     uses = {use: tuple(key(row["form"]) for row in rows if row["use"] == use) for use in _USES}
     roles = {form: use for use in ("section", "editor", "author") for form in uses[use]}
-    one = _alternatives(roles)
+    one = alternation(roles)
     anywhere, opening = (rf"(?P<{a}>{one})(?:\s?(?:&|dan|/|\|)\s?(?P<{b}>{one}))?" for a, b in _GROUPS)
-    weekdays = [key(row["form"]) for row in lexicons.read("weekdays", ("form", "weekday", "use"))]
+    weekdays = map(key, calendar_words.forms(calendar_words.weekdays()))
     return BylineWords(
         roles=roles,
         heads=frozenset(form.split()[0] for form in roles),
         label=re.compile(rf"(?:^|(?<=[\s|/(\[;,.*•])){anywhere}(?P<colon>\s?\|?\s?:)|^[\s(\[*•-]*{opening}(?=\s|$)"),
-        end=re.compile(rf"\d|(?<!\w)(?:{_alternatives((*weekdays, *uses['after']))})(?!\w)|\(|https?:|www\.|\S*@"),
+        end=re.compile(rf"\d|(?<!\w)(?:{alternation((*weekdays, *uses['after']))})(?!\w)|\(|https?:|www\.|\S*@"),
         desks=frozenset(uses["desk"]),
         jobs=frozenset(uses["job"]),
         degrees=frozenset(form.rstrip(".") for form in uses["degree"]),
@@ -73,8 +72,3 @@ def site_stems() -> frozenset[str]:
 def places() -> frozenset[str]:
     """Names of places, which are no authors, and which regional sections are called by."""
     return frozenset(key(next(iter(row.values()))) for row in lexicons.read("places", ()))
-
-
-def _alternatives(forms: Iterable[str]) -> str:
-    listed = sorted(forms, key=len, reverse=True)
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in listed)

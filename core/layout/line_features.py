@@ -1,4 +1,4 @@
-"""What can be measured on one line alone."""
+"""What can be measured on one line alone, without the lines around it."""
 
 from __future__ import annotations
 
@@ -7,25 +7,12 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from core.layout import phrases
+from core.layout.date_lines import is_date_line
 from core.model import Document, Span
 from core.text import fold, key
 
 _BULLET = re.compile(r"\s*(?:[-•»*·▪●►>|]+|#?\d{1,2}[.)]?(?=\s{2,}))\s+(?=\S)")
 _LONE = re.compile(r"[\W_]*|#?\s*\d{1,3}[.)]?|[a-zA-Z][+-]?|!\[.*\].*|-{2,}\|?")
-_MONTH = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu?s?|aug|sep|okt|oct|nov|des|dec)[a-z]*\.?"
-_DAY = r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-_DATE = re.compile(
-    rf"\b{_DAY},?\s*(?:-\s*)?\d{{1,2}}[\s/-]|\d{{1,2}}\s{_MONTH}\s\d{{4,5}}|\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{4}}"
-    r"|\b\d{1,2}[:.]\d{2}\s*(?:wib|wita|wit)\b|\bdate \d{4}-\d{2}(?:-\d{2})?\b",
-    re.IGNORECASE,
-)
-_AGO = re.compile(
-    r"\b(?:\d+|se)\s?(?:detik|menit|jam|hari|minggu|bulan|tahun)(?: yang)? lalu\b"
-    r"|\b(?:min(?:ute)?s?|hours?|days?) ago\b"
-    r"|\bdibaca [\d.,]+k? ?(?:kali|x)\b|\b[\d.,]+k? ?(?:views?|komentar|shares?|kali)$",
-    re.IGNORECASE,
-)
-_DATE_WORDS = re.compile(rf"{_DATE.pattern}|{_AGO.pattern}|{_DAY}|{_MONTH}|\bwi(?:b|t|ta)\b|[\d\W_]+", re.IGNORECASE)
 _URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"[(\[](?:[\w.-]{2,12}(?:/[\w. -]{2,14})*|\*+|[a-z]{1,3}-\d+)[)\]]\s*$", re.IGNORECASE)
 _BYLINE = re.compile(
@@ -35,7 +22,6 @@ _BYLINE = re.compile(
 )
 _DATELINE = re.compile(r"^.{2,45}?(?:\s[-–—]{1,2}\s|\s[-–—]{1,2}$|\)\s?[-–—:])")
 _CAPITALS = re.compile(r"[A-Z]{4,}\s[A-Za-z]")
-_DIGIT = re.compile(r"\d")
 _CRUMB = re.compile(r"\s+[-|/>»·•]+\s+|\s*[·»]\s*")
 _CRUMB_MARKS = (" -", " |", " /", " >", " •", "»", "·")
 _FINAL = re.compile(r"[.…][\"')\]*]*$|[a-z]\"$|[,!?][\"']$|\)$|:$")
@@ -50,12 +36,19 @@ _SMALL = frozenset((
 ))  # fmt: skip
 
 
-_HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*wib)?", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
-class Look(NamedTuple):
-    """One line as it looks by itself. `span` is the trimmed line without its list bullet, in document offsets."""
+class LineFeatures(NamedTuple):
+    """What one line shows by itself. `span` is the trimmed line without its list bullet, in document offsets.
+
+    `plain` is its folded text, `key` the form that lists are asked with, `words` their number. `caps` is the share of
+    its longer words that begin with a capital, 0..1; `heading` the block that it is a listed heading of; `marker` where
+    its inline marker ends, 0 without one. The others are whether it is a list item (`bullet`), only a mark or number
+    (`lone`), a date line, an address (`url`), initials (`signature`), ends a sentence (`ends`), is long enough for a
+    paragraph (`prose`) or written as a headline, is listed for the site (`furniture`) or for credits (`meta`),
+    describes a picture (`caption`), opens with place and site (`dateline`).
+    """
 
     number: int
     span: Span
@@ -96,18 +89,17 @@ class Look(NamedTuple):
         return self.marker > 0 and len(self.plain[self.marker :].strip(" :()")) < 4
 
 
-def look(document: Document, number: int, line: Span) -> Look:
-    """Measure line `number`."""
+def measure_line(document: Document, number: int, line: Span) -> LineFeatures:
+    """The features of line `number`, whose span in the document is `line`."""
     begin, end, *measured = _measure(line.cut(document.text))
-    return Look(number, Span(line.start + begin, line.start + end), *measured)
+    return LineFeatures(number, Span(line.start + begin, line.start + end), *measured)
 
 
 @lru_cache(maxsize=1 << 15)
 def _measure(raw: str) -> tuple[Any, ...]:
-    """Begin and end of the line's words, then the fields of `Look` from `text` on.
+    """Begin and end of the line's words, then the fields of `LineFeatures` from `text` on.
 
-    The pages of one site have their menus, headings and notices in common, and one list has many a headline of another:
-    what a line says by itself is worked out once.
+    Cached by the text of the line: pages of one site share menus, headings and notices, and lists share headlines.
     """
     whole = fold(raw)
     bullet = _BULLET.match(whole)
@@ -118,7 +110,7 @@ def _measure(raw: str) -> tuple[Any, ...]:
     words, size = len(plain.split()), len(plain)
     stripped = whole.strip()
     lone = bool(stripped) and _LONE.fullmatch(stripped) is not None
-    date = _is_date(plain, words)
+    date = is_date_line(plain, words)
     heading = phrases.heading_block(text) if 0 < words <= 6 else None
     notice = 0 < len(folded) <= _LONGEST_NOTICE
     furniture = notice and (phrases.listed("furniture", folded) or phrases.is_menu(folded) or _is_trail(plain))
@@ -129,7 +121,7 @@ def _measure(raw: str) -> tuple[Any, ...]:
     ends = _FINAL.search(plain[-_TAIL:]) is not None or _CLOSES.search(plain[-_TAIL:]) is not None
     url = words == 1 and _URL.fullmatch(plain.strip()) is not None
     caps = _title_case(plain) if size <= _LONGEST else 0.0
-    # A headline that closes with a quotation is in Title Case, and no full stop stands inside it.
+    # A headline that closes with a quotation is in Title Case, with no full stop inside it.
     quoted = plain.endswith('"') and caps > 0.75 and size < 120 and plain[-2:-1] not in ".,!?"
     prose = (size >= 55 and ends and not quoted) or size >= 165
     headline = _is_headline(plain, words, prose or date or lone or url or heading is not None)
@@ -141,8 +133,8 @@ def _measure(raw: str) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def forget_lines() -> None:
-    """Forget what was worked out of lines, as benchmarks and tests need."""
+def clear_line_cache() -> None:
+    """Empty the cache of measured lines, as benchmarks and tests need."""
     _measure.cache_clear()
 
 
@@ -169,18 +161,6 @@ def _is_trail(plain: str) -> bool:
         return False
     pieces = _CRUMB.split(plain)
     return len(pieces) >= 3 and all(len(piece.split()) <= 3 for piece in pieces)
-
-
-def _is_date(plain: str, words: int) -> bool:
-    if not plain or words > 14 or len(plain) > 90:
-        return False
-    if not (_DIGIT.search(plain) or "lalu" in plain):
-        return False
-    if not (_DATE.search(plain) or _AGO.search(plain)):
-        return _HOUR.fullmatch(plain) is not None
-    # A headline may tell a date; a date line tells hardly anything else.
-    rest = _DATE_WORDS.sub(" ", plain)
-    return len(rest.split()) <= 6 and "(" not in plain
 
 
 def _is_headline(plain: str, words: int, otherwise: bool) -> bool:

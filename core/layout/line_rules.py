@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from core.layout import phrases
 from core.layout.article import Article
-from core.layout.line_features import Look
+from core.layout.line_features import LineFeatures
 from core.messages import N_
 
 #: How many lines may follow a bare marker as its headlines.
@@ -56,7 +56,7 @@ REASONS: tuple[str, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Classification:
     """What a rule says of a line."""
 
     role: str
@@ -65,15 +65,15 @@ class Verdict:
     certain: bool = True
 
 
-#: The verdict on a blank line, which no rule is asked about.
-NOTHING = Verdict("blank", BLANK)
+#: The classification on a blank line, which no rule is asked about.
+NOTHING = Classification("blank", BLANK)
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageContext:
     """What the rules know beside the line itself; blank lines are left out, so indexes are not line numbers."""
 
-    looks: Sequence[Look]
+    lines: Sequence[LineFeatures]
     article: Article
     blocks: Sequence[str | None]
     own_headings: frozenset[int]
@@ -83,30 +83,35 @@ class Page:
     #: Numbers of the lines that the saved page makes one link each; empty for plain text, which does not tell.
     links: frozenset[int] = frozenset()
 
-
-Rule = Callable[[int, Look, Page], Verdict | None]
-
-
-def judge(i: int, page: Page) -> Verdict:
-    """The verdict of the first rule that knows line `i`."""
-    look = page.looks[i]
-    return next(verdict for rule in CHAIN if (verdict := rule(i, look, page)) is not None)
+    @property
+    def title(self) -> LineFeatures | None:
+        """The line that is the title, where there is one."""
+        return None if self.article.title is None else self.lines[self.article.title]
 
 
-def list_openers(looks: Sequence[Look], article: Article) -> frozenset[int]:
+Rule = Callable[[int, LineFeatures, PageContext], Classification | None]
+
+
+def classify_line(i: int, page: PageContext) -> Classification:
+    """The classification of the first rule that knows line `i`."""
+    line = page.lines[i]
+    return next(classification for rule in CHAIN if (classification := rule(i, line, page)) is not None)
+
+
+def list_openers(lines: Sequence[LineFeatures], article: Article) -> frozenset[int]:
     """The bare markers after the article that are the heading of a list."""
-    return frozenset(i for i, look in enumerate(looks) if look.bare_marker and _opens_list(i, looks, article))
+    return frozenset(i for i, line in enumerate(lines) if line.bare_marker and _opens_list(i, lines, article))
 
 
-def marked_lines(looks: Sequence[Look], article: Article, openers: frozenset[int]) -> frozenset[int]:
+def marked_lines(lines: Sequence[LineFeatures], article: Article, openers: frozenset[int]) -> frozenset[int]:
     """The lines that are the headlines of a bare marker: those after it up to the next paragraph."""
     found: set[int] = set()
-    for i, look in enumerate(looks):
-        if not look.bare_marker or i in openers:
+    for i, line in enumerate(lines):
+        if not line.bare_marker or i in openers:
             continue
         taken = 0
-        for j in range(i + 1, len(looks)):
-            after = looks[j]
+        for j in range(i + 1, len(lines)):
+            after = lines[j]
             if after.lone:
                 continue
             stop = after.marker or after.furniture or after.heading or j in article.paragraphs or not after.headline
@@ -119,176 +124,176 @@ def marked_lines(looks: Sequence[Look], article: Article, openers: frozenset[int
     return frozenset(found)
 
 
-def _opens_list(i: int, looks: Sequence[Look], article: Article) -> bool:
+def _opens_list(i: int, lines: Sequence[LineFeatures], article: Article) -> bool:
     """Whether a bare marker after the article is the heading of a list: without a colon, or with more than one link."""
     if i < article.last:
         return False
-    following = [x for x in looks[i + 1 : i + 4] if not x.blank]
+    following = [x for x in lines[i + 1 : i + 4] if not x.blank]
     if any(x.signature for x in following):
         return False
-    return ":" not in looks[i].plain or (len(following) > 1 and all(x.headline and not x.meta for x in following[:2]))
+    return ":" not in lines[i].plain or (len(following) > 1 and all(x.headline and not x.meta for x in following[:2]))
 
 
-def recurring_lines(looks: Sequence[Look], article: Article) -> frozenset[int]:
+def recurring_lines(lines: Sequence[LineFeatures], article: Article) -> frozenset[int]:
     """The menu items that a page prints more than once: short lines that come again beside others that do.
 
     A headline may stand in two lists, but it is longer, and its neighbours are seldom the same.
     """
-    counts = Counter(x.key for x in looks if x.words <= _ITEM_WORDS)
+    counts = Counter(x.key for x in lines if x.words <= _ITEM_WORDS)
     again = {
         i
-        for i, x in enumerate(looks)
+        for i, x in enumerate(lines)
         if counts[x.key] > 1 and not (x.heading or x.date or x.lone or x.marker or article.within(i))
     }
     return frozenset(i for i in again - article.repeats if {i - 1, i + 1} & again)
 
 
-def _title(i: int, look: Look, page: Page) -> Verdict | None:
+def _title(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
     if i == page.article.title:
-        return Verdict("title", TITLE)
-    return Verdict("title", TITLE_AGAIN) if i in page.article.repeats else None
+        return Classification("title", TITLE)
+    return Classification("title", TITLE_AGAIN) if i in page.article.repeats else None
 
 
-def _linked(i: int, look: Look, page: Page) -> Verdict | None:
+def _linked(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
     """What the markup knows: a line that is one link and reads like a headline, wherever it stands."""
-    if look.number not in page.links or look.words < _LINKED_WORDS or look.marker or look.heading or look.date:
+    if line.number not in page.links or line.words < _LINKED_WORDS or line.marker or line.heading or line.date:
         return None
-    if look.lone or look.url or look.meta or look.furniture or i in page.recurring:
+    if line.lone or line.url or line.meta or line.furniture or i in page.recurring:
         return None
     block = page.blocks[i] or ("inline" if page.article.within(i) else "other")
-    return Verdict("teaser" if look.prose and not _shouts(look) else "link", LINKED, block)
+    return Classification("teaser" if line.prose and not _shouts(line) else "link", LINKED, block)
 
 
-def _marker(i: int, look: Look, page: Page) -> Verdict | None:
+def _marker(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
     if i in page.marked:
-        return Verdict("link", AFTER_MARKER, "inline")
-    if not look.marker:
+        return Classification("link", AFTER_MARKER, "inline")
+    if not line.marker:
         return None
-    if look.bare_marker:
+    if line.bare_marker:
         if i in page.openers:
-            return Verdict("heading", LATE_MARKER, "related")
-        return Verdict("heading", BARE_MARKER, "inline")
-    return None if look.meta else Verdict("link", MARKED, "inline")
+            return Classification("heading", LATE_MARKER, "related")
+        return Classification("heading", BARE_MARKER, "inline")
+    return None if line.meta else Classification("link", MARKED, "inline")
 
 
-def _paragraph(i: int, look: Look, page: Page) -> Verdict | None:
-    return Verdict("body", PARAGRAPH) if i in page.article.paragraphs else None
+def _paragraph(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+    return Classification("body", PARAGRAPH) if i in page.article.paragraphs else None
 
 
-def _heading(i: int, look: Look, page: Page) -> Verdict | None:
-    if look.heading:
-        return Verdict("heading", HEADING, look.heading)
+def _heading(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+    if line.heading:
+        return Classification("heading", HEADING, line.heading)
     own = i in page.own_headings and i not in page.recurring
-    return Verdict("heading", OWN_HEADING, "other", certain=False) if own else None
+    return Classification("heading", OWN_HEADING, "other", certain=False) if own else None
 
 
-def _mark(i: int, look: Look, page: Page) -> Verdict | None:
-    return Verdict("furniture", LONE) if look.lone else None
+def _mark(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+    return Classification("furniture", LONE) if line.lone else None
 
 
-def _address(i: int, look: Look, page: Page) -> Verdict | None:
-    return Verdict("furniture", ADDRESS) if look.url else None
+def _address(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+    return Classification("furniture", ADDRESS) if line.url else None
 
 
-def _date(i: int, look: Look, page: Page) -> Verdict | None:
-    if not look.date:
+def _date(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+    if not line.date:
         return None
     title = page.article.title
     near = title is not None and title < i < page.article.first
-    return Verdict("meta", META_DATE) if near else Verdict("furniture", DATE)
+    return Classification("meta", META_DATE) if near else Classification("furniture", DATE)
 
 
-def _signature(i: int, look: Look, page: Page) -> Verdict | None:
-    return Verdict("meta", SIGNATURE) if look.signature else None
+def _signature(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+    return Classification("meta", SIGNATURE) if line.signature else None
 
 
-def _site_line(i: int, look: Look, page: Page) -> Verdict | None:
-    return Verdict("furniture", FURNITURE) if look.furniture or i in page.recurring else None
+def _site_line(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+    return Classification("furniture", FURNITURE) if line.furniture or i in page.recurring else None
 
 
-def _credits(i: int, look: Look, page: Page) -> Verdict | None:
-    return Verdict("meta", META) if look.meta else None
+def _credits(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+    return Classification("meta", META) if line.meta else None
 
 
-def _before_article(i: int, look: Look, page: Page) -> Verdict | None:
+def _before_article(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
     """Between title and first paragraph: dateline, summary, captions, bylines."""
     title = page.article.title
     if title is None or not title < i < page.article.first:
         return None
-    if look.plain.rstrip().endswith(("-", "--")) and look.words <= 6:
-        return Verdict("meta", DATELINE)
-    if look.words <= 6 and phrases.site_in(look.key):
-        return Verdict("meta", META)
-    previous = next((k for k in range(i - 1, -1, -1) if page.looks[k].text), None)
-    if look.prose and not look.caption and previous == title:
-        return Verdict("body", LEDE, certain=False)
-    if look.caption or look.prose or look.plain.endswith((".", ")")):
-        return Verdict("caption", CAPTION, certain=look.caption)
-    if page.blocks[i] or (look.headline and look.words >= 5 and look.caps > 0.6):
+    if line.plain.rstrip().endswith(("-", "--")) and line.words <= 6:
+        return Classification("meta", DATELINE)
+    if line.words <= 6 and phrases.site_in(line.key):
+        return Classification("meta", META)
+    previous = next((k for k in range(i - 1, -1, -1) if page.lines[k].text), None)
+    if line.prose and not line.caption and previous == title:
+        return Classification("body", LEDE, certain=False)
+    if line.caption or line.prose or line.plain.endswith((".", ")")):
+        return Classification("caption", CAPTION, certain=line.caption)
+    if page.blocks[i] or (line.headline and line.words >= 5 and line.caps > 0.6):
         return None
-    return Verdict("meta", META, certain=False)
+    return Classification("meta", META, certain=False)
 
 
-def _inside_article(i: int, look: Look, page: Page) -> Verdict | None:
+def _inside_article(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
     """Between paragraphs, outside any list: links without a marker, captions, and what the article itself has."""
     if not page.article.within(i) or page.blocks[i]:
         return None
-    if look.caption and (look.plain.endswith(")") or "foto:" in look.key) and not look.prose:
-        return Verdict("caption", CAPTION, certain=False)
-    if look.bullet and look.headline and look.words >= 5 and look.caps > 0.7 and not look.ends:
-        return Verdict("link", BULLET_LINK, "inline", certain=False)
-    if look.headline and look.words >= 7 and look.caps > 0.75 and not look.plain.endswith((".", ":")):
-        return Verdict("link", UNMARKED_LINK, "inline", certain=False)
-    return Verdict("body", SUBHEADING, certain=False)
+    if line.caption and (line.plain.endswith(")") or "foto:" in line.key) and not line.prose:
+        return Classification("caption", CAPTION, certain=False)
+    if line.bullet and line.headline and line.words >= 5 and line.caps > 0.7 and not line.ends:
+        return Classification("link", BULLET_LINK, "inline", certain=False)
+    if line.headline and line.words >= 7 and line.caps > 0.75 and not line.plain.endswith((".", ":")):
+        return Classification("link", UNMARKED_LINK, "inline", certain=False)
+    return Classification("body", SUBHEADING, certain=False)
 
 
-def _listed(i: int, look: Look, page: Page) -> Verdict | None:
+def _listed(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
     """Under the heading of a list: headlines, their summaries, the labels around them."""
     block = page.blocks[i]
     if block is None:
         return None
-    if look.prose and not _shouts(look):
-        return Verdict("teaser", TEASER, block)
-    if look.headline and _is_teaser(i, look, page):
-        return Verdict("teaser", TEASER, block, certain=False)
-    if look.headline and (look.words >= 4 or len(look.plain) >= 18):
-        return Verdict("link", LISTED_LINK, block, certain=look.words >= 4)
+    if line.prose and not _shouts(line):
+        return Classification("teaser", TEASER, block)
+    if line.headline and _is_teaser(i, line, page):
+        return Classification("teaser", TEASER, block, certain=False)
+    if line.headline and (line.words >= 4 or len(line.plain) >= 18):
+        return Classification("link", LISTED_LINK, block, certain=line.words >= 4)
     return None
 
 
-def _is_teaser(i: int, look: Look, page: Page) -> bool:
+def _is_teaser(i: int, line: LineFeatures, page: PageContext) -> bool:
     """A sentence, whole or cut short, and not the first line under its heading."""
-    if look.caps >= 0.6 or look.words < 7:
+    if line.caps >= 0.6 or line.words < 7:
         return False
-    previous = next((page.looks[k] for k in range(i - 1, -1, -1) if not page.looks[k].date), None)
+    previous = next((page.lines[k] for k in range(i - 1, -1, -1) if not page.lines[k].date), None)
     follows = previous is not None and previous.headline
-    longer = previous is not None and len(look.plain) > 1.4 * len(previous.plain)
-    return look.plain.endswith((".", "...")) or (follows and longer and len(look.plain) > 75)
+    longer = previous is not None and len(line.plain) > 1.4 * len(previous.plain)
+    return line.plain.endswith((".", "...")) or (follows and longer and len(line.plain) > 75)
 
 
-def _shouts(look: Look) -> bool:
+def _shouts(line: LineFeatures) -> bool:
     """A headline may end with a question, a shout or a quotation; a summary ends with a full stop."""
-    return look.headline_like_end and len(look.plain) < 120
+    return line.headline_like_end and len(line.plain) < 120
 
 
-def _outside(i: int, look: Look, page: Page) -> Verdict | None:
+def _outside(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
     """Outside article and lists: loose links, tags, other stories' paragraphs."""
     after = i > page.article.last >= 0
-    if look.caption and i < page.article.first:
-        return Verdict("caption", CAPTION, certain=False)
-    if look.prose and not _shouts(look):
-        return Verdict("teaser", TEASER, "other", certain=False)
-    if after and not any(map(str.isupper, look.plain)):
-        return Verdict("meta", TAG, certain=False)  # headlines open with a capital; tags are often without any
-    if (look.headline or look.prose) and look.words >= 5 and len(look.plain) >= 28 and not look.plain.endswith("."):
-        return Verdict("link", LOOSE_LINK, "other", certain=False)
-    if after and i - page.article.last <= 12 and look.words <= 4:
-        return Verdict("meta", TAG, certain=False)
+    if line.caption and i < page.article.first:
+        return Classification("caption", CAPTION, certain=False)
+    if line.prose and not _shouts(line):
+        return Classification("teaser", TEASER, "other", certain=False)
+    if after and not any(map(str.isupper, line.plain)):
+        return Classification("meta", TAG, certain=False)  # headlines open with a capital; tags are often without any
+    if (line.headline or line.prose) and line.words >= 5 and len(line.plain) >= 28 and not line.plain.endswith("."):
+        return Classification("link", LOOSE_LINK, "other", certain=False)
+    if after and i - page.article.last <= 12 and line.words <= 4:
+        return Classification("meta", TAG, certain=False)
     return None
 
 
-def _rest(i: int, look: Look, page: Page) -> Verdict | None:
-    return Verdict("furniture", MENU)
+def _rest(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+    return Classification("furniture", MENU)
 
 
 #: In this order: what is plain by itself, then what the place on the page decides.

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from core.layout import phrases
-from core.layout.line_features import Look
+from core.layout.line_features import LineFeatures
 from core.model import Document, Headline, Line, Span
 from core.text import fold, key
 
@@ -18,7 +18,7 @@ _RANK = re.compile(r"#?\d{1,2}[.)]\s+(?=\S)")
 _LEAST_WORDS = 4
 
 
-def find_headlines(document: Document, lines: Iterable[Line], looks: Sequence[Look]) -> tuple[Headline, ...]:
+def find_headlines(document: Document, lines: Iterable[Line], features: Sequence[LineFeatures]) -> tuple[Headline, ...]:
     """The link headlines of a page in reading order; `position` counts within the block."""
     found: list[Headline] = []
     places: Counter[str] = Counter()
@@ -26,7 +26,7 @@ def find_headlines(document: Document, lines: Iterable[Line], looks: Sequence[Lo
     for line in lines:
         if line.role != "link" or line.block is None:
             continue
-        for span in _spans(document.text, looks[line.number - 1], line.block):
+        for span in _spans(document.text, features[line.number - 1], line.block):
             text = span.cut(document.text)
             places[line.block] += 1
             first = seen.setdefault(key(text), len(found))
@@ -35,17 +35,17 @@ def find_headlines(document: Document, lines: Iterable[Line], looks: Sequence[Lo
     return tuple(found)
 
 
-def _spans(text: str, look: Look, block: str) -> Iterator[Span]:
-    begin, end = look.span.start + look.marker, look.span.end
+def _spans(text: str, line: LineFeatures, block: str) -> Iterator[Span]:
+    begin, end = line.span.start + line.marker, line.span.end
     rank = _RANK.match(fold(text[begin:end]))
     begin += rank.end() if rank else 0
     views = _VIEWS.search(fold(text[begin:end]))
     if views and views.start():
         end = begin + views.start()
-    wrapped = look.marker > 0 and fold(text[look.span.start : end]).startswith("(")
+    wrapped = line.marker > 0 and fold(text[line.span.start : end]).startswith("(")
     pieces = list(_pieces(text, begin, end)) if block == "inline" else [Span(begin, end)]
     for piece in pieces:
-        span = _trimmed(text, piece, wrapped=wrapped, quoted=look.marker > 0)
+        span = _trimmed(text, piece, wrapped=wrapped, quoted=line.marker > 0)
         if span.end > span.start:
             yield span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from core.layout.line_features import look
+from core.layout.line_features import measure_line
 from core.layout.link_headlines import find_headlines
 from core.messages import N_
 from core.model import Document, Layout, Line
@@ -26,13 +26,13 @@ def override_roles(document: Document, layout: Layout, roles: Mapping[int, tuple
         else line
         for line in layout.lines
     )
-    looks = tuple(look(document, line.number, line.span) for line in lines)
+    features = tuple(measure_line(document, line.number, line.span) for line in lines)
     title = _title(layout, lines, roles)
     return replace(
         layout,
         lines=lines,
-        headlines=find_headlines(document, lines, looks),
-        title=looks[title.number - 1].span if title else None,
+        headlines=find_headlines(document, lines, features),
+        title=features[title.number - 1].span if title else None,
         title_line=title.number if title else None,
     )
 

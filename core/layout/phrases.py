@@ -9,7 +9,7 @@ from functools import cache
 from core import lexicons
 from core.layout.addresses import alias_in
 from core.model import BLOCKS
-from core.text import key
+from core.text import alternation, key
 
 _MATCHES = ("exact", "prefix", "contains", "word")
 _ROLES = ("furniture", "meta", "caption")
@@ -76,26 +76,21 @@ def _by_last_word(words: list[str]) -> str | None:
 
 @cache
 def marker_pattern() -> re.Pattern[str]:
-    """A marker at the start of a folded line: `mark` its words, `sep` what parts it from the headline."""
-    rows = lexicons.read("inline_markers", ("marker", "separator"), (("separator", ("colon", "any")),))
-    return re.compile(rf"\(?\s*(?:{_markers('any', rows)}|(?:{_alternatives(rows)})\s*(?::|\Z|(?=\")))", re.IGNORECASE)
+    """An inline marker at the start of a folded line, up to where its headline begins."""
+    loose = rf"(?:{_markers('any')})(?:\s*:|\s+(?=\S))" if _markers("any") else r"(?!)"
+    return re.compile(rf"\(?\s*(?:{loose}|(?:{_markers('any', 'colon')})\s*(?::|\Z|(?=\")))", re.IGNORECASE)
 
 
 @cache
 def marker_split() -> re.Pattern[str]:
     """A marker with its colon anywhere in a line: where a second headline begins."""
+    return re.compile(rf"(?<!\w)(?:{_markers('any', 'colon')})\s*:", re.IGNORECASE)
+
+
+def _markers(*separators: str) -> str:
+    """An alternation of the markers that one of `separators` may part from their headline."""
     rows = lexicons.read("inline_markers", ("marker", "separator"), (("separator", ("colon", "any")),))
-    return re.compile(rf"(?<!\w)(?:{_alternatives(rows)})\s*:", re.IGNORECASE)
-
-
-def _alternatives(rows: tuple[lexicons.Row, ...]) -> str:
-    phrases = sorted((row["marker"] for row in rows), key=len, reverse=True)
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
-
-
-def _markers(separator: str, rows: tuple[lexicons.Row, ...]) -> str:
-    chosen = tuple(row for row in rows if row["separator"] == separator)
-    return rf"(?:{_alternatives(chosen)})(?:\s*:|\s+(?=\S))" if chosen else r"(?!)"
+    return alternation(row["marker"] for row in rows if row["separator"] in separators)
 
 
 @cache

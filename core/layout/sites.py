@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from core.layout.addresses import alias_in, domain_in, site_of_address, site_of_host
 from core.layout.article import Article
-from core.layout.line_features import Look
+from core.layout.line_features import LineFeatures
 from core.model import Document
 from core.text import key
 
@@ -46,7 +46,7 @@ class Votes:
         return site, self._lines.get(site, (0, None))[1]
 
 
-def find_site(document: Document, looks: Sequence[Look], article: Article) -> tuple[str | None, int | None]:
+def find_site(document: Document, lines: Sequence[LineFeatures], article: Article) -> tuple[str | None, int | None]:
     """The address of the site and the line that says it. Where the file's metadata name an address, that decides.
 
     The dateline counts most, then addresses, then head and foot of the page. A site that no list knows is known by
@@ -58,32 +58,32 @@ def find_site(document: Document, looks: Sequence[Look], article: Article) -> tu
     votes.add(_in_name(document.name), _NAME, None)
     if article.paragraphs:
         for place, i in enumerate(sorted(article.paragraphs)[:2]):
-            _dateline(votes, looks, i, _DATELINE - place)
-    for look in (*looks[:_TOP], *looks[max(_TOP, len(looks) - _BOTTOM) :]):
-        if look.words <= 14:
-            votes.add(_named(look.key), _FRAME, look.number)
-    for look in looks:
-        if look.url:
-            votes.add(site_of_address(look.plain) or _named(look.key), _FRAME, look.number)
-        elif look.meta or "©" in look.key or look.key.startswith("copyright"):
-            votes.add(_named(look.key), _FRAME, look.number)
-        elif look.words <= 4 and look.caption is False and look.text:
-            votes.add(_named(look.key), _SHORT, look.number)
+            _dateline(votes, lines, i, _DATELINE - place)
+    for line in (*lines[:_TOP], *lines[max(_TOP, len(lines) - _BOTTOM) :]):
+        if line.words <= 14:
+            votes.add(_named(line.key), _FRAME, line.number)
+    for line in lines:
+        if line.url:
+            votes.add(site_of_address(line.plain) or _named(line.key), _FRAME, line.number)
+        elif line.meta or "©" in line.key or line.key.startswith("copyright"):
+            votes.add(_named(line.key), _FRAME, line.number)
+        elif line.words <= 4 and line.caption is False and line.text:
+            votes.add(_named(line.key), _SHORT, line.number)
     return votes.winner()
 
 
-def _dateline(votes: Votes, looks: Sequence[Look], i: int, weight: int) -> None:
+def _dateline(votes: Votes, lines: Sequence[LineFeatures], i: int, weight: int) -> None:
     """Place and site before the first sentence, on its own line or on the line before."""
-    before = looks[i - 1] if i and looks[i - 1].words <= 6 else None
+    before = lines[i - 1] if i and lines[i - 1].words <= 6 else None
     lead = before and _named(before.key)
     if before and lead:
         votes.add(lead, weight, before.number)
     else:
         # A domain inside the first sentence may be what the news is about; before the dash it is the site's own.
-        head = looks[i].key[:_LEAD]
+        head = lines[i].key[:_LEAD]
         own = head.partition(" - ")[0] if " - " in head else ""
         listed = alias_in(head)
-        votes.add(listed[0] if listed else domain_in(own), weight, looks[i].number)
+        votes.add(listed[0] if listed else domain_in(own), weight, lines[i].number)
 
 
 def _named(plain: str) -> str | None:

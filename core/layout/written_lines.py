@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from core.layout.date_lines import has_date
 from core.model import Document, Line
 from core.text import fold, key
 
@@ -15,7 +15,6 @@ from core.text import fold, key
 _BEFORE, _AFTER = 6, 16
 #: Marks and white space around a name that are no part of it.
 EDGES = " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029:|-–—•*·"
-_DATED = re.compile(r"\d{1,2}[\s/-]+(?:[a-z]{3,9}|\d{1,2})[\s/-]+\d{2,4}|\d{1,2}[.:]\d\d|\blalu\b", re.IGNORECASE)
 
 
 class Row(NamedTuple):
@@ -68,7 +67,7 @@ class Window:
         if not 0 <= place < len(self.rows):
             return False
         row = self.rows[place]
-        return row.role != "body" and len(row.plain) < 110 and _DATED.search(row.plain) is not None
+        return row.role != "body" and len(row.plain) < 110 and has_date(row.plain)
 
     @cached_property
     def article_key(self) -> str:
