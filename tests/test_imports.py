@@ -11,7 +11,7 @@ STEPS = {"reading", "layout", "entities", "dates", "topics", "terms", "stemming"
 #: Steps that may use another step.
 ALLOWED = {"topics": {"stemming"}, "terms": {"stemming"}}
 #: Parts of core under the steps: they know none of them.
-GROUND = {"model", "errors", "text", "lexicons", "messages", "calendar_words"}
+GROUND = {"model", "errors", "text", "lexicons", "messages", "calendar_words", "traces"}
 #: The one home of each package that must not spread.
 HOMES = {
     "duckdb": "core/corpus/",

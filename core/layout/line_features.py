@@ -89,6 +89,11 @@ class LineFeatures(NamedTuple):
         return self.marker > 0 and len(self.plain[self.marker :].strip(" :()")) < 4
 
 
+def measure_document(document: Document) -> tuple[LineFeatures, ...]:
+    """The features of every line of a document, in order."""
+    return tuple(measure_line(document, number, span) for number, span in enumerate(document.line_spans, 1))
+
+
 def measure_line(document: Document, number: int, line: Span) -> LineFeatures:
     """The features of line `number`, whose span in the document is `line`."""
     begin, end, *measured = _measure(line.cut(document.text))

@@ -1,20 +1,17 @@
-"""The ordered chain of rules: the first that knows a line says its role, and why."""
+"""The rules that classify lines, each with its reasons; core.layout.rule_chain holds their order.
+
+A rule takes a line's index, its features and its page, and returns None where it does not classify the line.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from core.layout import phrases
-from core.layout.article import Article
 from core.layout.line_features import LineFeatures
+from core.layout.page_context import PageContext
 from core.messages import N_
 
-#: How many lines may follow a bare marker as its headlines.
-_MARKED = 4
-#: How many words a menu item has at most.
-_ITEM_WORDS = 4
 #: A link of fewer words may be a tag or a menu item.
 _LINKED_WORDS = 5
 
@@ -57,7 +54,7 @@ REASONS: tuple[str, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Classification:
-    """What a rule says of a line."""
+    """The role that a rule gives a line, why, its block where the role has one, and whether that is certain."""
 
     role: str
     reason: str
@@ -65,97 +62,19 @@ class Classification:
     certain: bool = True
 
 
-#: The classification on a blank line, which no rule is asked about.
+#: The classification of a blank line, which no rule is asked about.
 NOTHING = Classification("blank", BLANK)
 
 
-@dataclass(frozen=True, slots=True)
-class PageContext:
-    """What the rules know beside the line itself; blank lines are left out, so indexes are not line numbers."""
-
-    lines: Sequence[LineFeatures]
-    article: Article
-    blocks: Sequence[str | None]
-    own_headings: frozenset[int]
-    marked: frozenset[int]
-    openers: frozenset[int]
-    recurring: frozenset[int]
-    #: Numbers of the lines that the saved page makes one link each; empty for plain text, which does not tell.
-    links: frozenset[int] = frozenset()
-
-    @property
-    def title(self) -> LineFeatures | None:
-        """The line that is the title, where there is one."""
-        return None if self.article.title is None else self.lines[self.article.title]
-
-
-Rule = Callable[[int, LineFeatures, PageContext], Classification | None]
-
-
-def classify_line(i: int, page: PageContext) -> Classification:
-    """The classification of the first rule that knows line `i`."""
-    line = page.lines[i]
-    return next(classification for rule in CHAIN if (classification := rule(i, line, page)) is not None)
-
-
-def list_openers(lines: Sequence[LineFeatures], article: Article) -> frozenset[int]:
-    """The bare markers after the article that are the heading of a list."""
-    return frozenset(i for i, line in enumerate(lines) if line.bare_marker and _opens_list(i, lines, article))
-
-
-def marked_lines(lines: Sequence[LineFeatures], article: Article, openers: frozenset[int]) -> frozenset[int]:
-    """The lines that are the headlines of a bare marker: those after it up to the next paragraph."""
-    found: set[int] = set()
-    for i, line in enumerate(lines):
-        if not line.bare_marker or i in openers:
-            continue
-        taken = 0
-        for j in range(i + 1, len(lines)):
-            after = lines[j]
-            if after.lone:
-                continue
-            stop = after.marker or after.furniture or after.heading or j in article.paragraphs or not after.headline
-            if stop or taken == _MARKED or (after.ends and after.plain.endswith(".")):
-                break
-            if j > article.last and taken:
-                break
-            found.add(j)
-            taken += 1
-    return frozenset(found)
-
-
-def _opens_list(i: int, lines: Sequence[LineFeatures], article: Article) -> bool:
-    """Whether a bare marker after the article is the heading of a list: without a colon, or with more than one link."""
-    if i < article.last:
-        return False
-    following = [x for x in lines[i + 1 : i + 4] if not x.blank]
-    if any(x.signature for x in following):
-        return False
-    return ":" not in lines[i].plain or (len(following) > 1 and all(x.headline and not x.meta for x in following[:2]))
-
-
-def recurring_lines(lines: Sequence[LineFeatures], article: Article) -> frozenset[int]:
-    """The menu items that a page prints more than once: short lines that come again beside others that do.
-
-    A headline may stand in two lists, but it is longer, and its neighbours are seldom the same.
-    """
-    counts = Counter(x.key for x in lines if x.words <= _ITEM_WORDS)
-    again = {
-        i
-        for i, x in enumerate(lines)
-        if counts[x.key] > 1 and not (x.heading or x.date or x.lone or x.marker or article.within(i))
-    }
-    return frozenset(i for i in again - article.repeats if {i - 1, i + 1} & again)
-
-
-def _title(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+def title(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+    """The title, and each place where the page repeats it."""
     if i == page.article.title:
         return Classification("title", TITLE)
     return Classification("title", TITLE_AGAIN) if i in page.article.repeats else None
 
 
-def _linked(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
-    """What the markup knows: a line that is one link and reads like a headline, wherever it stands."""
+def linked(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+    """A line that a saved page makes one link and that reads like a headline, wherever it is."""
     if line.number not in page.links or line.words < _LINKED_WORDS or line.marker or line.heading or line.date:
         return None
     if line.lone or line.url or line.meta or line.furniture or i in page.recurring:
@@ -164,7 +83,8 @@ def _linked(i: int, line: LineFeatures, page: PageContext) -> Classification | N
     return Classification("teaser" if line.prose and not _shouts(line) else "link", LINKED, block)
 
 
-def _marker(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+def marker(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+    """An inline marker (“Baca juga”), with its headline on the same line or on the next."""
     if i in page.marked:
         return Classification("link", AFTER_MARKER, "inline")
     if not line.marker:
@@ -176,26 +96,31 @@ def _marker(i: int, line: LineFeatures, page: PageContext) -> Classification | N
     return None if line.meta else Classification("link", MARKED, "inline")
 
 
-def _paragraph(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+def paragraph(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+    """A paragraph of the article."""
     return Classification("body", PARAGRAPH) if i in page.article.paragraphs else None
 
 
-def _heading(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+def heading(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+    """The heading of a list of links: a listed name, or a short line above several headlines."""
     if line.heading:
         return Classification("heading", HEADING, line.heading)
     own = i in page.own_headings and i not in page.recurring
     return Classification("heading", OWN_HEADING, "other", certain=False) if own else None
 
 
-def _mark(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+def lone_mark(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+    """A mark, a number or a picture alone."""
     return Classification("furniture", LONE) if line.lone else None
 
 
-def _address(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+def address(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+    """An address alone."""
     return Classification("furniture", ADDRESS) if line.url else None
 
 
-def _date(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+def date_line(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+    """A date, a time or a count of readers alone; between title and article it is the article's."""
     if not line.date:
         return None
     title = page.article.title
@@ -203,19 +128,22 @@ def _date(i: int, line: LineFeatures, page: PageContext) -> Classification | Non
     return Classification("meta", META_DATE) if near else Classification("furniture", DATE)
 
 
-def _signature(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+def signature(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+    """The initials of the authors alone."""
     return Classification("meta", SIGNATURE) if line.signature else None
 
 
-def _site_line(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+def site_furniture(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+    """A notice of the site, or a menu item that the page repeats."""
     return Classification("furniture", FURNITURE) if line.furniture or i in page.recurring else None
 
 
-def _credits(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+def credits_line(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+    """A byline, a source or tags."""
     return Classification("meta", META) if line.meta else None
 
 
-def _before_article(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+def before_article(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
     """Between title and first paragraph: dateline, summary, captions, bylines."""
     title = page.article.title
     if title is None or not title < i < page.article.first:
@@ -234,7 +162,7 @@ def _before_article(i: int, line: LineFeatures, page: PageContext) -> Classifica
     return Classification("meta", META, certain=False)
 
 
-def _inside_article(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+def inside_article(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
     """Between paragraphs, outside any list: links without a marker, captions, and what the article itself has."""
     if not page.article.within(i) or page.blocks[i]:
         return None
@@ -247,7 +175,7 @@ def _inside_article(i: int, line: LineFeatures, page: PageContext) -> Classifica
     return Classification("body", SUBHEADING, certain=False)
 
 
-def _listed(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+def listed(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
     """Under the heading of a list: headlines, their summaries, the labels around them."""
     block = page.blocks[i]
     if block is None:
@@ -276,7 +204,7 @@ def _shouts(line: LineFeatures) -> bool:
     return line.headline_like_end and len(line.plain) < 120
 
 
-def _outside(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+def outside(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
     """Outside article and lists: loose links, tags, other stories' paragraphs."""
     after = i > page.article.last >= 0
     if line.caption and i < page.article.first:
@@ -292,12 +220,6 @@ def _outside(i: int, line: LineFeatures, page: PageContext) -> Classification | 
     return None
 
 
-def _rest(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+def rest(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
+    """What no other rule classifies is a menu item."""
     return Classification("furniture", MENU)
-
-
-#: In this order: what is plain by itself, then what the place on the page decides.
-CHAIN: tuple[Rule, ...] = (
-    _title, _linked, _paragraph, _marker, _mark, _heading, _address, _date, _signature, _site_line, _credits,
-    _before_article, _inside_article, _listed, _outside, _rest,
-)  # fmt: skip

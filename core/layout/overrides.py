@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from core.layout.line_features import measure_line
+from core.layout.line_features import measure_document
 from core.layout.link_headlines import find_headlines
 from core.messages import N_
 from core.model import Document, Layout, Line
@@ -26,7 +26,7 @@ def override_roles(document: Document, layout: Layout, roles: Mapping[int, tuple
         else line
         for line in layout.lines
     )
-    features = tuple(measure_line(document, line.number, line.span) for line in lines)
+    features = measure_document(document)
     title = _title(layout, lines, roles)
     return replace(
         layout,

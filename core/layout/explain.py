@@ -1,0 +1,44 @@
+"""What the layout weighed: the rules asked of each line, the runs that may be the article, the title's candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from core.layout import rule_chain
+from core.layout.article import ArticleTrace, explain_article
+from core.layout.line_features import LineFeatures, measure_document
+from core.layout.page_context import PageContext, page_context
+from core.model import Document
+from core.traces import CorrectionTrace, LayoutTrace, LineTrace, RunTrace, TitleTrace
+
+_BLANK = LineTrace("blank", "Nothing is on the line, so no rule is asked.", ())
+
+
+def explain_layout(document: Document) -> LayoutTrace:
+    """The trace of `read_layout` for a document, from the same rules and points."""
+    features = measure_document(document)
+    page = page_context(document, features)
+    by_number = {line.number: _line_trace(i, page) for i, line in enumerate(page.lines)}
+    found, lines = explain_article(page.lines), page.lines
+    return LayoutTrace(
+        lines=tuple(by_number.get(x.number, _BLANK) for x in features),
+        runs=_runs(found, lines),
+        corrections=tuple(
+            CorrectionTrace(c.purpose, _numbers(c.added, lines), _numbers(c.left_out, lines)) for c in found.changes
+        ),
+        titles=tuple(TitleTrace(lines[c.place].number, c.score, c.points) for c in found.candidates),
+    )
+
+
+def _line_trace(i: int, page: PageContext) -> LineTrace:
+    place, _ = rule_chain.deciding_step(i, page)
+    *declined, decided = rule_chain.CHAIN[: place + 1]
+    return LineTrace(decided.name, decided.why, tuple(step.name for step in declined))
+
+
+def _runs(found: ArticleTrace, lines: Sequence[LineFeatures]) -> tuple[RunTrace, ...]:
+    return tuple(RunTrace(_numbers(run.paragraphs, lines), run.weight, run is found.chosen) for run in found.runs)
+
+
+def _numbers(indexes: Iterable[int], lines: Sequence[LineFeatures]) -> tuple[int, ...]:
+    return tuple(lines[i].number for i in indexes)
