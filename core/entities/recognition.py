@@ -65,7 +65,7 @@ def _of_line(zone: Zone, text: str, more: gazetteer.Matcher | None) -> list[_Fou
     added = [_Found(span, known.type, zone, ADDED, known.entity) for span, known in more.find(words)]
     # A longer name that holds an added one is another name: Bandara Kertajati is not Kertajati.
     added = [a for a in added if not any(_holds(f.span, a.span) for f in found)]
-    return [f for f in found if not any(_overlap(f.span, a.span) for a in added)] + added
+    return [f for f in found if not any(f.span.overlaps(a.span) for a in added)] + added
 
 
 def _tagged_and_listed(zone: Zone, text: str) -> list[_Found]:
@@ -74,7 +74,7 @@ def _tagged_and_listed(zone: Zone, text: str) -> list[_Found]:
     words = list(tokens(line, zone.span.start))
     listed = [_Found(span, known.type, zone, LISTED) for span, known in gazetteer.names().find(words)]
     for name in listed:
-        rivals = [f for f in found if _overlap(f.span, name.span)]
+        rivals = [f for f in found if f.span.overlaps(name.span)]
         # A listed name wins where it holds all that the tagger saw there, for the tagger cuts long names short.
         if all(name.span.start <= r.span.start and r.span.end <= name.span.end for r in rivals) and (
             not rivals or name.span != rivals[0].span
@@ -87,21 +87,21 @@ def _sensed(found: list[_Found], text: str) -> list[_Found]:
     """Each short form with several senses in the one that its line and page speak for; what is no name is left out."""
     if not any(senses.has_senses(f.span.cut(text)) for f in found):
         return found
-    page = _as_words(text)
+    page = as_words(text)
     out = []
     for f in found:
         form = f.span.cut(text)
         if f.reason == ADDED or not senses.has_senses(form):
             out.append(f)
             continue
-        meant = senses.sense(form, _as_words(f.zone.span.cut(text)), page)
+        meant = senses.sense(form, as_words(f.zone.span.cut(text)), page)
         if meant.type:
             out.append(replace(f, type=meant.type, entity=meant.name))
     return out
 
 
-def _as_words(text: str) -> str:
-    """The words of a text, a space before and after each."""
+def as_words(text: str) -> str:
+    """The words of a text in lower case, a space before and after each, as `senses` takes them."""
     return f" {' '.join(fold(word).lower() for word, _ in tokens(text))} "
 
 
@@ -153,7 +153,3 @@ def _seen_again(found: list[_Found], zones: Sequence[Zone], text: str) -> list[_
 
 def _holds(a: Span, b: Span) -> bool:
     return a.start <= b.start and b.end <= a.end and a != b
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end

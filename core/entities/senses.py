@@ -31,11 +31,13 @@ def sense(form: str, line: str, page: str) -> Sense:
 
     Line and page come as lower-case words, a space before and after each.
     """
+    # Among equals the first of the list, which is the usual one.
+    return max(weighed(form, line, page), key=lambda pair: pair[1])[0]
 
-    def weight(of: Sense) -> int:
-        return sum(_NEAR * (cue in line) + (cue in page) for cue in of.cues)
 
-    return max(_senses()[form], key=weight)  # among equals the first of the list, which is the usual one
+def weighed(form: str, line: str, page: str) -> list[tuple[Sense, int]]:
+    """Every sense of a form in the order of the list, and how much its cues in line and page weigh."""
+    return [(s, sum(_NEAR * (cue in line) + (cue in page) for cue in s.cues)) for s in _senses().get(form, ())]
 
 
 @cache

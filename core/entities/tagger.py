@@ -21,13 +21,26 @@ _local = threading.local()
 
 def tag(text: str, start: int = 0) -> Iterator[tuple[Span, str]]:
     """The names in one line, paragraph or headline: span and type; `start` is the offset of `text` in its document."""
-    found = list(tokens(text, start))
-    if not found:
-        return
-    labels = _tagger().tag(features([word for word, _ in found]))
-    for span, kind in spans([span for _, span in found], labels):
+    for span, kind in spans(*_labelled(text, start)):
         if trimmed := _trimmed(span, text, start):
             yield trimmed, kind
+
+
+def tag_with_probability(text: str, start: int = 0) -> Iterator[tuple[Span, str, float]]:
+    """`tag`, each name with its probability, 0..1: that of the least likely of its words' labels."""
+    places, labels = _labelled(text, start)
+    sure = [float(_tagger().marginal(label, at)) for at, label in enumerate(labels)]
+    for span, kind in spans(places, labels):
+        if trimmed := _trimmed(span, text, start):
+            inside = (p for place, p in zip(places, sure, strict=True) if span.start <= place.start < span.end)
+            yield trimmed, kind, min(inside)
+
+
+def _labelled(text: str, start: int) -> tuple[list[Span], list[str]]:
+    """The places of the words of one line, and the label that the tagger gives each."""
+    found = list(tokens(text, start))
+    labels = _tagger().tag(features([word for word, _ in found])) if found else []
+    return [span for _, span in found], labels
 
 
 def _trimmed(span: Span, text: str, offset: int) -> Span | None:

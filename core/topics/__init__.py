@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -12,8 +13,9 @@ from core.model import TopicChoice
 from core.taxonomy import slugs
 from core.topics.keywords import Hit, listed, votes_of, words, written_words
 from core.topics.linear import Array, Linear, shipped
+from core.traces import Evidence, TopicTrace
 
-__all__ = ["classify", "classify_many"]
+__all__ = ["classify", "classify_many", "explain_topics"]
 
 #: A second topic is named where it has at least this part of the first one's score.
 _SECOND = 0.35
@@ -39,45 +41,90 @@ def classify_many(texts: Sequence[str], model: Linear | None = None) -> list[Top
     ]
 
 
-def _classify(texts: Sequence[str], model: Linear | None) -> list[TopicChoice]:
+def explain_topics(texts: Sequence[str], model: Linear | None = None) -> list[TopicTrace]:
+    """What `classify_many` weighed for each of `texts`: the evidence for the leading topic, and every topic's score."""
+    model = model or shipped()
+    return [
+        trace
+        for start in range(0, len(texts), _AT_ONCE)
+        for trace in _traces(texts[start : start + _AT_ONCE], _score(texts[start : start + _AT_ONCE], model))
+    ]
+
+
+class _Scores(NamedTuple):
+    """The topics of texts with their chances, one row a text, and what makes them up.
+
+    `hits` are the terms of the list in each text, `shares` what each of its words adds to each topic in the model, and
+    last its squared size; None without a model.
+    """
+
+    topics: tuple[str, ...]
+    chances: Array
+    hits: list[list[Hit]]
+    shares: list[Array] | None
+
+    def of(self, number: int, topic: int) -> Array | None:
+        """What each word of a text adds to a topic in the model."""
+        return None if self.shares is None else self.shares[number][:, topic]
+
+
+def _score(texts: Sequence[str], model: Linear | None) -> _Scores:
     found = [words(text) for text in texts]
     hits = [listed().hits(each) for each in found]
     votes = np.array([votes_of(each) for each in hits], np.float32)
     if model is None:
-        chances = votes / (votes.sum(axis=1, keepdims=True) + 0.5)
-        table, starts, topics = None, [0] * len(texts), slugs()
-    else:
-        chances, table, starts = model.probabilities(found, votes)
-        topics = model.topics
-        model.forget()
-    order = np.argsort(-chances, axis=1, kind="stable")[:, :2]
-    best = np.take_along_axis(chances, order, axis=1)
+        return _Scores(slugs(), votes / (votes.sum(axis=1, keepdims=True) + 0.5), hits, None)
+    chances, table, starts = model.probabilities(found, votes)
+    shares = [table[start : start + len(each)] for start, each in zip(starts, found, strict=True)]
+    model.forget()
+    return _Scores(model.topics, chances, hits, shares)
+
+
+def _classify(texts: Sequence[str], model: Linear | None) -> list[TopicChoice]:
+    scores = _score(texts, model)
+    order = np.argsort(-scores.chances, axis=1, kind="stable")[:, :2]
+    best = np.take_along_axis(scores.chances, order, axis=1)
     choices: list[TopicChoice] = []
     for number, text in enumerate(texts):
-        shares = None if table is None else table[starts[number] : starts[number] + len(found[number])]
-        if best[number, 0] < _LEAST or not (hits[number] or (shares is not None and shares[:, -1].any())):
+        sizes = scores.of(number, -1)
+        if best[number, 0] < _LEAST or not (scores.hits[number] or (sizes is not None and sizes.any())):
             choices.append(UNCLASSIFIED)
             continue
         first, second = (int(at) for at in order[number])
-        named = topics[second] if best[number, 1] >= _SECOND * best[number, 0] else None
-        proof = _evidence(text, hits[number], topics[first], None if shares is None else shares[:, first])
-        choices.append(TopicChoice(topics[first], named, float(best[number, 0]), proof))
+        named = scores.topics[second] if best[number, 1] >= _SECOND * best[number, 0] else None
+        proof = tuple(dict.fromkeys(e.text for e in _evidence(text, scores, number, first)[:_EVIDENCE]))
+        choices.append(TopicChoice(scores.topics[first], named, float(best[number, 0]), proof))
     return choices
 
 
-def _evidence(text: str, hits: list[Hit], topic: str, shares: Array | None) -> tuple[str, ...]:
-    """The phrases of the list, and after them the words of the model, that spoke most for `topic`, as written."""
-    written = written_words(text)
-    spoken = [(dict(hit.weights)[topic], hit.first, hit.last) for hit in hits if topic in dict(hit.weights)]
-    taken = {at for _, first, last in spoken for at in range(first, last)}
+def _traces(texts: Sequence[str], scores: _Scores) -> Iterator[TopicTrace]:
+    for number, text in enumerate(texts):
+        chances = scores.chances[number]
+        order = [int(at) for at in np.argsort(-chances, kind="stable")]
+        ranked = tuple((scores.topics[at], float(chances[at])) for at in order)
+        yield TopicTrace(tuple(_evidence(text, scores, number, order[0])), ranked)
+
+
+def _evidence(text: str, scores: _Scores, number: int, topic: int) -> list[Evidence]:
+    """The phrases of the list, and after them the words of the model, that speak for `topic`, the strongest first."""
+    written, slug, shares = written_words(text), scores.topics[topic], scores.of(number, topic)
+    phrases = [
+        (float(weight), hit.first, hit.last)
+        for hit in scores.hits[number]
+        if (weight := dict(hit.weights).get(slug)) is not None
+    ]
+    taken = {at for _, first, last in phrases for at in range(first, last)}
     # A function word may tip a model's scale, but it proves nothing to a person.
     more = [
         (float(share), at, at + 1)
         for at, share in enumerate(() if shares is None else shares)
         if share > 0 and at not in taken and written[at].lower() not in _empty_words()
     ]
-    best = [*sorted(spoken, key=lambda row: -row[0]), *sorted(more, key=lambda row: -row[0])][:_EVIDENCE]
-    return tuple(dict.fromkeys(" ".join(written[first:last]) for _, first, last in best))
+    return [
+        Evidence(" ".join(written[first:last]), weight, source)
+        for source, found in (("list", phrases), ("model", more))
+        for weight, first, last in sorted(found, key=lambda row: -row[0])
+    ]
 
 
 @cache
