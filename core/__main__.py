@@ -1,4 +1,4 @@
-"""The command line: `python -m core parse|entities|dates|topics|stem|import`. See README.md for what each prints.
+"""The command line: `python -m core parse|explain|entities|dates|topics|stem|import`. See README.md for what each prints.
 
 One JSON object a line on standard output, everything else on standard error. Exit status: 0 all read,
 1 some files could not be read, 2 wrong usage, 3 the workspace is open in another program.
@@ -10,15 +10,20 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from core import contract, taxonomy
+from core import contract, explain, taxonomy
 from core.errors import LexiconError, UnreadableDocument, WorkspaceBusy, WorkspaceError
-from core.model import ParsedDocument
+from core.traces import Explanation
+
+if TYPE_CHECKING:
+    from core.reading import Source
+
+Page = TypeVar("Page")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -44,12 +49,13 @@ def _options() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     parse = commands.add_parser("parse", help="read files, folders and archives; one object a document")
     parse.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    parse.add_argument(
-        "--text-column", dest="map", type=lambda name: {"text": name}, metavar="NAME",
-        help="the column of a table that holds the pages' text",
-    )  # fmt: skip
+    why = commands.add_parser(
+        "explain", help="what decided each line, name, date and topic of a file, and what was weighed"
+    )
+    why.add_argument("file", type=Path, metavar="FILE")
+    why.add_argument("line", nargs="?", type=_line_number, metavar="LINE", help="this line alone, counted from 1")
     found = commands.add_parser("dates", help="TIMEX3 expressions of the text on standard input")
-    for command in (parse, found):
+    for command in (parse, why, found):
         command.add_argument("--reference-date", type=date.fromisoformat, metavar="YYYY-MM-DD")
     names = commands.add_parser("entities", help="names in each line of standard input")
     topics = commands.add_parser("topics", help="topic of each headline on standard input")
@@ -57,10 +63,15 @@ def _options() -> argparse.ArgumentParser:
     into = commands.add_parser("import", help="read files, folders and archives into a workspace; one object a file")
     into.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     into.add_argument("--workspace", required=True, metavar="NAME", help="its name, or the path of its file")
-    for command in (parse, into):
+    for command in (parse, why, into):
         command.add_argument("--map", type=_columns, metavar="FIELD=COLUMN,…", help="which columns of tables hold what")
+    for command in (parse, why):
+        command.add_argument(
+            "--text-column", dest="map", type=lambda name: {"text": name}, metavar="NAME", help="short for --map text=NAME"
+        )
     pairs = (
-        (parse, _parse), (found, _dates), (names, _entities), (topics, _topics), (stem, _stem), (into, _import),
+        (parse, _parse), (why, _explain), (found, _dates), (names, _entities), (topics, _topics), (stem, _stem),
+        (into, _import),
     )  # fmt: skip
     for command, run in pairs:
         command.set_defaults(run=run)
@@ -88,23 +99,57 @@ def _lines() -> Iterator[str]:
     return (line.removesuffix("\n").removesuffix("\r") for line in sys.stdin)
 
 
+def _line_number(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no line: lines count from 1")
+    return int(text)
+
+
 def _parse(options: argparse.Namespace) -> int:
     from core.parse import parse_all
+
+    return _each_page(
+        options.paths,
+        lambda source: parse_all(source, reference=options.reference_date, columns=options.map),
+        lambda page: _say([contract.document(page)]),
+    )
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from core.parse import explain_all
+
+    lines = 0
+
+    def say(page: Explanation) -> None:
+        nonlocal lines
+        lines = max(lines, len(page.layout.lines))
+        _say(explain.rows(page, options.line))
+
+    status = _each_page(
+        [options.file], lambda source: explain_all(source, options.reference_date, options.map), say
+    )
+    if status == 0 and options.line is not None and options.line > lines:
+        print(f"{options.file} has no line {options.line}: its longest page has {lines}", file=sys.stderr)
+        return 2
+    return status
+
+
+def _each_page(
+    paths: Iterable[Path],
+    read: Callable[[Source], Iterable[Page | UnreadableDocument]],
+    say: Callable[[Page], None],
+) -> int:
+    """Print every page of the files, name on standard error what cannot be read, and return the exit status."""
     from core.reading import walk
 
     refused = 0
-    for item in walk(options.paths):
-        pages: Iterable[ParsedDocument | UnreadableDocument] = (
-            [item]
-            if isinstance(item, UnreadableDocument)
-            else parse_all(item, reference=options.reference_date, columns=options.map)
-        )
-        for page in pages:
+    for item in walk(paths):
+        for page in [item] if isinstance(item, UnreadableDocument) else read(item):
             if isinstance(page, UnreadableDocument):
                 refused += 1
                 print(page, file=sys.stderr)
             else:
-                _say([contract.document(page)])
+                say(page)
     return 1 if refused else 0
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from core import __version__, lexicons
-from core.dates import resolve_page
+from core.dates import find_dates, resolve_page
 from core.edits import NO_EDITS, Edits
-from core.entities import find_mentions
+from core.entities import explain_mentions, find_mentions
 from core.errors import UnreadableDocument
-from core.layout import override_roles, read_layout
+from core.layout import explain_layout, override_roles, read_layout
 from core.messages import N_
-from core.model import Document, Layout, Moment, Note, ParsedDocument
+from core.model import DateMention, Document, Layout, Moment, Note, ParsedDocument, Zone
 from core.quotations import find_quotations
 from core.reading import Source, decode, read
 from core.terms import find_terms
+from core.topics import explain_topics
+from core.traces import Explanation
 
 #: Notes that `parse_document` itself makes, beside those of the steps: code -> message.
 NOTES = {
@@ -64,7 +66,7 @@ def parse_document(document: Document, edits: Edits = NO_EDITS, *, reference: da
     zones = layout.zones()
     mentions = find_mentions(zones, document.text, edits.names)
     title = layout.title.cut(document.text) if layout.title else None
-    *topics, by_gist = edits.topics.classify([*(h.text for h in layout.headlines), _gist(document, layout)])
+    *topics, by_gist = edits.topics.classify(_topic_texts(document, layout))
     return ParsedDocument(
         document=document,
         layout=layout,
@@ -83,9 +85,42 @@ def parse_document(document: Document, edits: Edits = NO_EDITS, *, reference: da
     )
 
 
+def explain_all(
+    source: Source, reference: date | None = None, columns: Mapping[str, str] | None = None
+) -> Iterator[Explanation | UnreadableDocument]:
+    """`explain_document` for every page of one file, in its order; a page that cannot be read is the error."""
+    for page in read(source, columns):
+        yield page if isinstance(page, UnreadableDocument) else explain_document(page, reference)
+
+
+def explain_document(document: Document, reference: date | None = None) -> Explanation:
+    """A document as `parse_document` reads it, with what each step weighed before it decided."""
+    parsed = parse_document(document, reference=reference)
+    *topics, article_topic = explain_topics(_topic_texts(document, parsed.layout))
+    return Explanation(
+        parsed=parsed,
+        layout=explain_layout(document),
+        names=explain_mentions(parsed.mentions, parsed.layout.zones(), document.text),
+        topics=tuple(topics),
+        article_topic=article_topic,
+        date_kinds=_date_kinds(document, parsed.dates),
+    )
+
+
+def _date_kinds(document: Document, dates: Sequence[DateMention]) -> dict[int, str]:
+    """By the start of each expression the kind of the grammar that finds it in its line."""
+    lines = {d.line: Zone(document.line_spans[d.line - 1], d.line, d.zone) for d in dates}
+    return {raw.span.start: raw.kind for raw in find_dates(tuple(lines.values()), document.text)}
+
+
 def _day(moment: Moment | None) -> date | None:
     """The day of a publication that is known to the day."""
     return date.fromisoformat(moment.value) if moment and moment.precision == "day" else None
+
+
+def _topic_texts(document: Document, layout: Layout) -> list[str]:
+    """The texts that are classified: each headline, and last the article by what `_gist` takes of it."""
+    return [*(h.text for h in layout.headlines), _gist(document, layout)]
 
 
 def _gist(document: Document, layout: Layout) -> str:
