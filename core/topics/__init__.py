@@ -92,7 +92,7 @@ def _classify(texts: Sequence[str], model: Linear | None) -> list[TopicChoice]:
             continue
         first, second = (int(at) for at in order[number])
         named = scores.topics[second] if best[number, 1] >= _SECOND * best[number, 0] else None
-        proof = tuple(dict.fromkeys(e.text for e in _evidence(text, scores, number, first)[:_EVIDENCE]))
+        proof = tuple(dict.fromkeys(e.text for e in _evidence(text, scores, number, first, _EVIDENCE)))
         choices.append(TopicChoice(scores.topics[first], named, float(best[number, 0]), proof))
     return choices
 
@@ -105,8 +105,8 @@ def _traces(texts: Sequence[str], scores: _Scores) -> Iterator[TopicTrace]:
         yield TopicTrace(tuple(_evidence(text, scores, number, order[0])), ranked)
 
 
-def _evidence(text: str, scores: _Scores, number: int, topic: int) -> list[Evidence]:
-    """The phrases of the list, and after them the words of the model, that speak for `topic`, the strongest first."""
+def _evidence(text: str, scores: _Scores, number: int, topic: int, most: int | None = None) -> list[Evidence]:
+    """The phrases of the list, then the words of the model, for `topic`, each the strongest first: `most` or all."""
     written, slug, shares = written_words(text), scores.topics[topic], scores.of(number, topic)
     phrases = [
         (float(weight), hit.first, hit.last)
@@ -120,10 +120,11 @@ def _evidence(text: str, scores: _Scores, number: int, topic: int) -> list[Evide
         for at, share in enumerate(() if shares is None else shares)
         if share > 0 and at not in taken and written[at].lower() not in _empty_words()
     ]
+    phrases.sort(key=lambda row: -row[0])
+    more.sort(key=lambda row: -row[0])
     return [
-        Evidence(" ".join(written[first:last]), weight, source)
-        for source, found in (("list", phrases), ("model", more))
-        for weight, first, last in sorted(found, key=lambda row: -row[0])
+        Evidence(" ".join(written[first:last]), weight, "list" if at < len(phrases) else "model")
+        for at, (weight, first, last) in enumerate([*phrases, *more][:most])
     ]
 
 
