@@ -61,7 +61,7 @@ class LayoutTrace:
 class NameReading:
     """One reading of a name: what `source` (tagger, list, sense) takes the text for.
 
-    `weight` is the tagger's probability, or how many cues of the page speak for a sense; None for a list.
+    `weight` is the tagger's probability, or the weight of a sense's cues on the page; None for a list.
     """
 
     source: str
@@ -73,7 +73,7 @@ class NameReading:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Words of a text that speak for a topic, as written; `source` is list or model."""
+    """Words of a text that are evidence for a topic, as written; `source` is list or model."""
 
     text: str
     weight: float

@@ -27,7 +27,7 @@ def has_senses(form: str) -> bool:
 
 
 def sense(form: str, line: str, page: str) -> Sense:
-    """The sense that most cues speak for, those of its line before those of the page; else the usual one.
+    """The sense with the most cues, those of its line before those of the page; else the usual one.
 
     Line and page come as lower-case words, a space before and after each.
     """

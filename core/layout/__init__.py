@@ -1,6 +1,6 @@
 """The layout of a page: each line with its role, the title, the link headlines in their blocks, the site.
 
-Each line is first measured alone (`line_features`), then comes what the page says of it (`page_context`): where the
+Each line is first measured alone (`line_features`), then comes the page around it (`page_context`): where the
 article is (`article`), which list each line belongs to (`blocks`). At last one ordered chain of rules (`rule_chain`)
 gives role and reason.
 """

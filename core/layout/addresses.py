@@ -14,7 +14,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+", re.IGNORECASE)
 _HOST = re.compile(r"^(?:[a-z]+://)?(?:[^/@\s]*@)?([a-z0-9.-]+)", re.IGNORECASE)
 #: Endings that news of Indonesia is published under. A file's ending (`.txt`, `.html`) is none of them.
 _ENDINGS = frozenset(("com", "id", "co", "net", "org", "tv", "news", "info", "my", "sg", "io", "us", "uk", "me", "biz"))
-#: Second-level endings below a country: what stands before them is the site's own name.
+#: Second-level endings below a country: what comes before them is the site's own name.
 _SECOND = frozenset(("co", "go", "or", "ac", "web", "my", "sch", "desa", "mil", "net", "biz", "ponpes", "com"))
 #: Two-letter endings that are countries; `co`, `tv`, `me` and `io` are sold to everybody.
 _COUNTRIES = frozenset(("id", "my", "sg", "uk", "us"))
@@ -40,7 +40,7 @@ def _not_sites() -> frozenset[str]:
 
 
 def alias_in(plain: str) -> tuple[str, int, int] | None:
-    """The listed site that a line, given as `key`, names first: the site, and where its name stands."""
+    """The listed site that a line, given as `key`, names first: the site, and where its name is."""
     known = _aliases()
     for word in _WORD.finditer(plain):
         for alias, lead, site in known.get(word.group(), ()):

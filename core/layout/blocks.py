@@ -1,4 +1,4 @@
-"""The lists of links on a page: which heading each line stands under."""
+"""The lists of links on a page: which heading each line is under."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from core.layout import phrases
 from core.layout.article import Article
 from core.layout.line_features import LineFeatures
 
-#: Two lists whose tabs stand side by side before both.
+#: Two lists whose tabs are next to each other, above both.
 _TABS = ({"popular", "latest"}, {"popular", "choice"})
 
 
 def assign_blocks(
     lines: Sequence[LineFeatures], article: Article, openers: frozenset[int]
 ) -> tuple[list[str | None], frozenset[int]]:
-    """For each line the block that it stands in, and the lines that are headings without being listed.
+    """For each line the block that it is in, and the lines that are headings without being listed.
 
     `openers` are inline markers that open a list after the article.
     """
@@ -51,7 +51,7 @@ def assign_blocks(
 
 
 def _is_label(i: int, lines: Sequence[LineFeatures], counts: Counter[str]) -> bool:
-    """A heading that stands before single headlines again and again (FOTO, Video) is the label of their kind."""
+    """A heading above single headlines, again and again (FOTO, Video) is the label of their kind."""
     following = next((x for x in lines[i + 1 :] if not x.blank), None)
     return lines[i].heading == "other" and counts[lines[i].key] > 1 and following is not None and following.headline
 
@@ -74,7 +74,7 @@ def _is_unlisted_heading(i: int, lines: Sequence[LineFeatures], article: Article
 def _split_tabs(
     lines: Sequence[LineFeatures], start: int, pair: list[str], blocks: list[str | None], article: Article
 ) -> str | None:
-    """Mark the lines of two lists whose tabs stand before both; they part where their company changes.
+    """Mark the lines of two lists whose tabs are above both; the second begins where the company of headlines changes.
 
     Company is what accompanies each headline: a rank, a count of readers, a time, nothing.
     """
@@ -98,7 +98,7 @@ def _company(i: int, lines: Sequence[LineFeatures], *, before: bool) -> str:
     previous = lines[i - 1] if i else None
     if previous is not None and previous.lone and previous.text:
         return "rank"
-    beside = previous if before else lines[i + 1] if i + 1 < len(lines) else None
-    if beside is None or not beside.date:
+    adjacent = previous if before else lines[i + 1] if i + 1 < len(lines) else None
+    if adjacent is None or not adjacent.date:
         return "none"
-    return "count" if any(word in beside.key for word in ("view", "kali", "komentar")) else "time"
+    return "count" if any(word in adjacent.key for word in ("view", "kali", "komentar")) else "time"

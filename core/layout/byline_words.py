@@ -10,14 +10,14 @@ from core import calendar_words, lexicons
 from core.text import alternation, key
 
 _USES = ("author", "editor", "section", "after", "desk", "job", "degree", "small")
-#: Names of the groups of a label and a second one beside it: with a colon, and at the start of a line.
+#: Names of the groups of a label and a second one next to it: with a colon, and at the start of a line.
 _GROUPS = (("label", "second"), ("label2", "second2"))
 _SECTION_USES = ("section", "generic", "frame")
 
 
 @dataclass(frozen=True)
 class BylineWords:
-    """`roles` says of each label whether it stands before an author, an editor or a section.
+    """`roles` gives for each label whether it comes before an author, an editor or a section.
 
     `heads` are their first words. `label` finds a label with its colon anywhere, or any label at the start of a line;
     `end` is where a name ends because the date, or what was done with the article, begins.
@@ -56,7 +56,7 @@ def byline_words() -> BylineWords:
 
 @cache
 def sections() -> dict[str, str]:
-    """Key of a section's name -> how it is used: `section`, `generic` (says little) or `frame` (no section)."""
+    """Key of a section's name -> how it is used: `section`, `generic` (fits any article) or `frame` (no section)."""
     rows = lexicons.read("sections", ("section", "use"), (("use", _SECTION_USES),))
     return {key(row["section"]): row["use"] for row in rows}
 

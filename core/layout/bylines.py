@@ -1,4 +1,4 @@
-"""Who wrote the article, from the bylines of every house: labelled, beside the date, or before the site's name."""
+"""Who wrote the article, from the bylines of every house: labelled, next to the date, or before the site's name."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NAME_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one line says of the author; `desk` where it names no person."""
+    """The author as one line gives it; `desk` where it names no person."""
 
     text: str
     line: int
@@ -41,9 +41,9 @@ class Piece:
 
 
 def find_author(window: Window, known: str | None) -> Detail | None:
-    """Who wrote the article as the page says it: a person before a desk, a label before a bare name.
+    """Who wrote the article, by the page: a person before a desk, a label before a bare name.
 
-    `known` is what the file's metadata say; it stands where the text names no person.
+    `known` is the author in the file's metadata, which is taken where the text names no person.
     """
     labelled = list(_labelled(window))
     bare = [] if any(not claim.desk for claim in labelled) else list(_unlabelled(window))
@@ -83,7 +83,7 @@ def _in_row(window: Window, place: int, row: Row, begin: int) -> Iterator[Claim]
             continue
         value = text[match.end() : after.start() if after else len(text)]
         colon = match.group("colon") is not None
-        # "Penulis Novel Itu Wafat" is no byline: without a colon the place and the capitals must speak for it.
+        # "Penulis Novel Itu Wafat" is no byline: without a colon its place and its capitals must show it.
         if not colon and value.strip(_EDGES) and not _without_colon(row, value, labels[-1]):
             continue
         if not value.strip(_EDGES):
@@ -124,7 +124,7 @@ def _share(value: str, roles: list[str]) -> str:
 
 
 def _on_next_row(window: Window, place: int, *, alone: bool) -> Iterator[Claim]:
-    """The name below a bare label; a line of marks between the two says nothing."""
+    """The name below a bare label; a line of marks between the two does not count."""
     if not alone:
         return
     for row in window.rows[place + 1 : place + 3]:
@@ -145,7 +145,7 @@ def _on_next_row(window: Window, place: int, *, alone: bool) -> Iterator[Claim]:
 def read_names(value: str, *, loose: bool, last: bool = False) -> tuple[str, bool] | None:
     """The names in what follows a label as they are written, and whether that is a desk; None where there is no name.
 
-    `loose` welcomes small letters, since a label with its colon speaks for the name; `last` takes the last name only
+    `loose` welcomes small letters, since a label with its colon is enough; `last` takes the last name only
     ("Laporan Wartawan Situs Daerah, Budi Santoso").
     """
     value = _upto_end(value)
@@ -157,7 +157,7 @@ def read_names(value: str, *, loose: bool, last: bool = False) -> tuple[str, boo
         return (value[desk.start : desk.end], True) if desk else None
     if last:
         names = names[-1:]
-    # Names that stand together are given as the page writes them, with what parts them.
+    # Names next to each other are given as the page writes them, with what parts them.
     runs: list[list[int]] = []
     for i in names:
         if runs and all(p.kind == "degree" for p in found[runs[-1][-1] + 1 : i]):
@@ -225,7 +225,7 @@ def _is_name(plain: str, *, loose: bool) -> bool:
 
 
 def _unlabelled(window: Window) -> Iterator[Claim]:
-    """Names beside the title: before or after the date, or before the name of the site or its channel."""
+    """Names next to the title: before or after the date, or before the name of the site or its channel."""
     for place in window.beside_title():
         row = window.rows[place]
         if (

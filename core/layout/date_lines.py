@@ -16,7 +16,7 @@ _COUNTED = (
     r"\b(?:min(?:ute)?s?|hours?|days?) ago\b"
     r"|\bdibaca [\d.,]+k? ?(?:kali|x)\b|\b[\d.,]+k? ?(?:views?|komentar|shares?|kali)$"
 )
-#: A date line is no longer than this, and has no more words beside its date.
+#: A date line is no longer than this, and has no more words than this, or besides its date.
 _LONGEST, _MOST_WORDS, _MOST_OTHER_WORDS = 90, 14, 6
 
 
@@ -39,7 +39,7 @@ def _patterns() -> _Patterns:
     weekdays, units = calendar_words.weekdays(), calendar_words.units()
     month = rf"(?:{alternation(calendar_words.forms(calendar_words.months()))})\b\.?"
     weekday = alternation(calendar_words.forms(weekdays))
-    # Short forms (Min, Sel, Kam) are other words too: beside a bare number they are no weekday.
+    # Short forms (Min, Sel, Kam) are other words too: next to a bare number they are no weekday.
     sure = alternation(calendar_words.forms(weekdays, "full", "capital"))
     amount = rf"\d+\s?(?:{alternation(calendar_words.forms(units, 'unit'))})"
     one = alternation(calendar_words.forms(units, "one"))

@@ -1,4 +1,4 @@
-"""What a page says of its article beside title and text: who wrote it, and in which section it stands."""
+"""What a page states of its article besides title and text: who wrote it, and its section."""
 
 from __future__ import annotations
 
@@ -13,6 +13,6 @@ from core.model import Detail, Document, Line
 def find_details(
     document: Document, lines: Sequence[Line], title_line: int | None
 ) -> tuple[Detail | None, Detail | None]:
-    """Author and section with the line that says each; None where neither page nor metadata say it."""
+    """Author and section with the line that states each; None where neither page nor metadata do."""
     window = look_around(document, lines, title_line)
     return find_author(window, document.facts.author), find_section(window, document.facts)

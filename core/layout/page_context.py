@@ -1,4 +1,4 @@
-"""What the rules need to know of a page beside the line itself: article, lists, markers, menus that come again."""
+"""What the rules need to know of a page besides the line itself: article, lists, markers, menus that come again."""
 
 from __future__ import annotations
 

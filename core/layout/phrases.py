@@ -1,4 +1,4 @@
-"""The lists of data/lexicons that tell lines apart, ready to be asked."""
+"""The lists of data/lexicons that lines are classified by, ready to be asked."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TAIL = frozenset(
     ("di", "untuk", "dari", "more", "index", "indeks", "hari", "minggu", "pekan", "bulan", "lainnya", "selengkapnya")
 )
 _LEAD = frozenset(("berita", "artikel", "video", "foto", "kabar", "tulisan", "news", "konten", "lainnya"))
-#: A phrase of one word is furniture only in a line that says hardly more: "Komentar", "12 Komentar".
+#: A phrase of one word is furniture only in a line with hardly any other words: "Komentar", "12 Komentar".
 _EXTRA_WORDS = 2
 
 

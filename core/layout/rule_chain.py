@@ -114,7 +114,7 @@ def classify_line(i: int, page: PageContext) -> Classification:
 
 
 def deciding_step(i: int, page: PageContext) -> tuple[int, Classification]:
-    """The place in the chain of the first rule that classifies line `i` of `page`, and what it says."""
+    """The place in the chain of the first rule that classifies line `i` of `page`, and its classification."""
     line = page.lines[i]
     for place, step in enumerate(CHAIN):
         found = step.rule(i, line, page)

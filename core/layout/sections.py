@@ -1,4 +1,4 @@
-"""The section that the article stands in: a breadcrumb, the line above the title, the byline, metadata or address."""
+"""The section that the article is in: a breadcrumb, the line above the title, the byline, metadata or address."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SERVED = frozenset(("www", "m", "amp", "mobile", "opera", "web", "new", "beta",
 
 
 def find_section(window: Window, facts: Facts) -> Detail | None:
-    """The section in the page's own words, and the line that says it; None where nothing says it clearly."""
+    """The section in the page's own words, and the line that states it; None where nothing does so clearly."""
     found = _breadcrumb(window) or _labelled(window) or _above_title(window) or _channel(window)
     if found:
         return found
@@ -31,7 +31,7 @@ def find_section(window: Window, facts: Facts) -> Detail | None:
 
 
 def _breadcrumb(window: Window) -> Detail | None:
-    """`Home > News > Nasional`, `SITUS.com - Nasional - Humaniora`: what stands between the site and the title."""
+    """`Home > News > Nasional`, `SITUS.com - Nasional - Humaniora`: what is between the site and the title."""
     stop = window.title if window.title is not None else window.first
     near = range(stop - 1, max(-1, stop - 1 - _ABOVE), -1)
     for place in near:
@@ -125,9 +125,9 @@ def _above_title(window: Window) -> Detail | None:
     before = {_bare(row) for row in window.rows[: max(0, window.title - len(names[:2]))]}
     if len(trail) > _MENU and not before & set(names[:2]):
         return None
-    told = [row for row, name in zip(trail[:2], names, strict=False) if not _is_frame(name)]
-    # `detikJabar`, `Berita`: what says little gives way to the line above it.
-    best = next((row for row in told if sections().get(_bare(row)) != "generic"), told[-1] if told else None)
+    named = [row for row, name in zip(trail[:2], names, strict=False) if not _is_frame(name)]
+    # `detikJabar`, `Berita`: a general name gives way to the line above it.
+    best = next((row for row in named if sections().get(_bare(row)) != "generic"), named[-1] if named else None)
     return Detail(best.text.strip(_EDGES), best.number) if best else None
 
 

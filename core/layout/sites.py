@@ -1,4 +1,4 @@
-"""Which site a page is from, as far as the page or its file says it."""
+"""Which site a page is from, as far as the page or its file states it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from core.text import key
 _LEAD = 60
 #: The first lines, the dateline and the copyright name the site itself; elsewhere it may be another.
 _TOP, _BOTTOM = 3, 8
-#: What each kind of evidence weighs. A menu may list every sister site once, so that a short line says least.
+#: What each kind of evidence weighs. A menu may list every sister site once, so that a short line weighs least.
 _FACT, _NAME, _DATELINE, _FRAME, _SHORT = 20, 3, 4, 2, 1
 _IN_NAME = re.compile(
     r"(?<![a-z0-9.])((?:[a-z0-9-]{2,}\.)+?(?:(?:co|go|or|ac|web|my|sch|desa|mil)\.id|[a-z]{2,4}))(?![a-z0-9]|\.(?:com|id|co)\b)"
@@ -39,7 +39,7 @@ class Votes:
             self._lines[site] = weight, line
 
     def winner(self) -> tuple[str | None, int | None]:
-        """The site with the most evidence and the line that says it; None where only the file says it."""
+        """The site with the most evidence and the line that states it; None where only the file does."""
         if not self._weights:
             return None, None
         site = self._weights.most_common(1)[0][0]
@@ -47,7 +47,7 @@ class Votes:
 
 
 def find_site(document: Document, lines: Sequence[LineFeatures], article: Article) -> tuple[str | None, int | None]:
-    """The address of the site and the line that says it. Where the file's metadata name an address, that decides.
+    """The address of the site and the line that states it. Where the file's metadata name an address, that decides.
 
     The dateline counts most, then addresses, then head and foot of the page. A site that no list knows is known by
     its domain.

@@ -12,7 +12,7 @@ from core.layout.line_features import LineFeatures
 
 #: So many lines above the first paragraph is near, and so many is far.
 _NEAR, _FAR = 8, 25
-#: A shorter first line is a site's name or a menu item, and says nothing of the title.
+#: A shorter first line is a site's name or a menu item, and does not repeat the title.
 _LEAST_TOP = 20
 _SITE_TAIL = re.compile(r"\s+(?:[-|:–—]+)\s+[^-|:–—]{2,40}$")
 

@@ -11,7 +11,7 @@ from core.layout.date_lines import has_date
 from core.model import Document, Line
 from core.text import fold, key
 
-#: How far from the article its bylines stand, in written lines.
+#: How far from the article its bylines are, in written lines.
 _BEFORE, _AFTER = 6, 16
 #: Marks and white space around a name that are no part of it.
 EDGES = " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029:|-–—•*·"
@@ -33,7 +33,7 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Window:
-    """All written lines, and where among them title and article stand."""
+    """All written lines, and where among them title and article are."""
 
     rows: Sequence[Row]
     title: int | None
@@ -41,7 +41,7 @@ class Window:
     last: int
 
     def near(self, place: int) -> bool:
-        """Whether a row stands where the article's bylines can: from a little before the title to a little after."""
+        """Whether a row is where the article's bylines can: from a little before the title to a little after."""
         return self._top - _BEFORE <= place <= self.last + _AFTER
 
     @property
@@ -63,7 +63,7 @@ class Window:
         return 0 <= place < len(self.rows) and (place == self.title or self.rows[place].role == "title")
 
     def dated(self, place: int) -> bool:
-        """Whether the row tells a date or a time and is no prose."""
+        """Whether the row has a date or a time and is no prose."""
         if not 0 <= place < len(self.rows):
             return False
         row = self.rows[place]

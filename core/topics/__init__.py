@@ -27,7 +27,7 @@ UNCLASSIFIED = TopicChoice(None, None, 0.0, ())
 
 
 def classify(text: str) -> TopicChoice:
-    """The topic of one text; its `topic` is None where nothing in the text speaks for any."""
+    """The topic of one text; its `topic` is None where nothing in the text is evidence for any."""
     return classify_many([text])[0]
 
 
