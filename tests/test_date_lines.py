@@ -35,7 +35,8 @@ def test_lines_that_are_no_date_lines(line: str) -> None:
     ("line", "dated"),
     [
         ("Budi Santoso - 12 Nop 2024", True), ("Budi Santoso, 12/3/25", True), ("10.30 WIB", True),
-        ("2 jam lalu", True), ("Juara 12 Karya 2025", False), ("Forbes 30 Under 30 Asia", False), ("Budi Santoso", False),
+        ("2 jam lalu", True), ("Juara 12 Karya 2025", False), ("Forbes 30 Under 30 Asia", False),
+        ("Budi Santoso", False),
     ],
 )  # fmt: skip
 def test_a_byline_is_dated_by_a_month_and_not_by_any_word_between_figures(line: str, dated: bool) -> None:

@@ -98,6 +98,7 @@ def test_names_show_what_the_tagger_and_the_lists_hold(explained: dict[str, Expl
         readings = row["weighed"]
         sources |= {(row["decided"], reading["source"]) for reading in readings}
         for reading in readings:
+            assert set(reading["text"].split()) & set(row["text"].split()) or reading["text"] in row["text"]
             assert (0 < reading["probability"] <= 1) if reading["source"] == "tagger" else "probability" not in reading
         if row["decided"] == "in the lists of names":
             assert row["text"] in [r["text"] for r in readings if r["source"] == "list"]
@@ -150,6 +151,12 @@ def test_topics_show_their_evidence_and_the_topics_behind_them(
             if row["topic"]:
                 assert scores[0] >= scores[1] and row["topic"] not in {behind["topic"] for behind in row["weighed"]}
                 assert all(e["weight"] > 0 and e["text"] in row["text"] for e in row["decided"])
+                sources = [e["source"] for e in row["decided"]]
+                assert sources == sorted(sources)  # the list comes before the model
+                for source in ("list", "model"):
+                    weights = [e["weight"] for e in row["decided"] if e["source"] == source]
+                    assert weights == sorted(weights, reverse=True)
+                    assert source == "model" or set(weights) <= {1.0, 2.0, 3.0}
 
 
 def test_the_command_prints_a_document_or_one_line_of_it() -> None:
