@@ -1,4 +1,4 @@
-"""The command line: `python -m core parse|explain|entities|dates|topics|stem|import`. See README.md for what each prints.
+"""The command line: `python -m core COMMAND`. See README.md for what each command reads and prints.
 
 One JSON object a line on standard output, everything else on standard error. Exit status: 0 all read,
 1 some files could not be read, 2 wrong usage, 3 the workspace is open in another program.
@@ -67,7 +67,11 @@ def _options() -> argparse.ArgumentParser:
         command.add_argument("--map", type=_columns, metavar="FIELD=COLUMN,…", help="which columns of tables hold what")
     for command in (parse, why):
         command.add_argument(
-            "--text-column", dest="map", type=lambda name: {"text": name}, metavar="NAME", help="short for --map text=NAME"
+            "--text-column",
+            dest="map",
+            type=lambda name: {"text": name},
+            metavar="NAME",
+            help="short for --map text=NAME",
         )
     pairs = (
         (parse, _parse), (why, _explain), (found, _dates), (names, _entities), (topics, _topics), (stem, _stem),
@@ -125,9 +129,7 @@ def _explain(options: argparse.Namespace) -> int:
         lines = max(lines, len(page.layout.lines))
         _say(explain.rows(page, options.line))
 
-    status = _each_page(
-        [options.file], lambda source: explain_all(source, options.reference_date, options.map), say
-    )
+    status = _each_page([options.file], lambda source: explain_all(source, options.reference_date, options.map), say)
     if status == 0 and options.line is not None and options.line > lines:
         print(f"{options.file} has no line {options.line}: its longest page has {lines}", file=sys.stderr)
         return 2

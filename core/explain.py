@@ -159,7 +159,7 @@ def _dates(explained: Explanation) -> Iterator[Row]:
             "value": date.value,
             "decided": date.reason,
             "weighed": list(date.candidates),
-            "rule": explained.date_kinds.get(date.span.start),
+            "rule": explained.date_rules.get(date.span.start),
         }
 
 

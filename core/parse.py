@@ -103,14 +103,14 @@ def explain_document(document: Document, reference: date | None = None) -> Expla
         names=explain_mentions(parsed.mentions, parsed.layout.zones(), document.text),
         topics=tuple(topics),
         article_topic=article_topic,
-        date_kinds=_date_kinds(document, parsed.dates),
+        date_rules=_date_rules(document, parsed.dates),
     )
 
 
-def _date_kinds(document: Document, dates: Sequence[DateMention]) -> dict[int, str]:
-    """By the start of each expression the kind of the grammar that finds it in its line."""
+def _date_rules(document: Document, dates: Sequence[DateMention]) -> dict[int, str]:
+    """By the start of each expression the name of the rule that finds it (core.dates.rule_table)."""
     lines = {d.line: Zone(document.line_spans[d.line - 1], d.line, d.zone) for d in dates}
-    return {raw.span.start: raw.kind for raw in find_dates(tuple(lines.values()), document.text)}
+    return {raw.span.start: raw.rule for raw in find_dates(tuple(lines.values()), document.text)}
 
 
 def _day(moment: Moment | None) -> date | None:

@@ -92,8 +92,8 @@ class TopicTrace:
 class Explanation:
     """A parsed document with what its steps weighed.
 
-    `names` is parallel to its mentions, `topics` to its headlines; `date_kinds` gives by the start of an expression
-    which kind of the date grammar found it.
+    `names` is parallel to its mentions, `topics` to its headlines; `date_rules` gives by the start of an expression
+    the name of the rule of the date grammar that found it.
     """
 
     parsed: ParsedDocument
@@ -101,4 +101,4 @@ class Explanation:
     names: tuple[tuple[NameReading, ...], ...]
     topics: tuple[TopicTrace, ...]
     article_topic: TopicTrace
-    date_kinds: Mapping[int, str]
+    date_rules: Mapping[int, str]

@@ -131,7 +131,7 @@ def test_dates_show_the_kind_of_rule_and_the_clocks_what_they_were_read_from(
             assert document[clock]["value"] == (said[clock] and said[clock]["value"])
             assert document[clock]["weighed"] == (said[clock]["candidates"] if said[clock] else [])
             assert document[clock]["decided"].endswith(".")
-    assert {"day", "relative", "year"} <= kinds
+    assert {"weekday-date", "relative", "year"} <= kinds
 
 
 def test_topics_show_their_evidence_and_the_topics_behind_them(
