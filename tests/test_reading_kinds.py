@@ -26,7 +26,7 @@ from warcio.warcwriter import WARCWriter
 from core.errors import UnreadableDocument
 from core.model import Document, Facts
 from core.reading import KINDS, SPOKEN, Source, columns_of, kinds, read, unpack, walk
-from core.reading.documents import part
+from core.reading.identity import part
 from core.reading.reader import Page, Reader
 from core.reading.split_pages import parts_of
 from tests.conftest import ROOT

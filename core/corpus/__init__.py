@@ -4,7 +4,7 @@
 uploaded files, and the functions of `core.corpus.reads` count from its one store of spans.
 """
 
-from core.corpus.store import Corpus, Received
+from core.corpus.corpus import Corpus, Received
 from core.corpus.workspaces import Workspaces
 
 __all__ = ["Corpus", "Received", "Workspaces"]

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from core.corpus import classification
+from core.corpus.corpus import Corpus
 from core.corpus.database import SCHEMA_VERSION, Cursor, connect, format_of, insert_rows
 from core.corpus.edits.names import refresh_targets
-from core.corpus.store import Corpus
 from core.errors import WorkspaceError, WorkspaceNewer
 
 #: Tables of which every row is kept, as far as the old format has them: old name -> name of today.

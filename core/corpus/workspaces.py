@@ -7,7 +7,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from core.corpus.store import Corpus
+from core.corpus.corpus import Corpus
 from core.errors import WorkspaceError
 
 VARIABLE = "TAJUK_WORKSPACES"

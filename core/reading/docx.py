@@ -15,7 +15,7 @@ from lxml.etree import XMLSyntaxError
 
 from core.errors import UnreadableDocument
 from core.model import Facts
-from core.reading import documents
+from core.reading import identity
 from core.reading.reader import Page, Reader
 from core.reading.source import Source
 
@@ -71,7 +71,7 @@ def _paragraphs(container: Any) -> Iterator[Paragraph]:
 def read(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
     """The one page of a document. Raises `UnreadableDocument`."""
     text, links = page_of(source)
-    yield documents.whole(source, "utf-8", text, Facts(links=links))
+    yield identity.whole(source, "utf-8", text, Facts(links=links))
 
 
 READER = Reader(suffixes=(".docx",), spoken=(".docx",), read=read)

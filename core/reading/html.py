@@ -15,7 +15,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from core.model import Document, Facts
-from core.reading import documents
+from core.reading import identity
 from core.reading.encodings import declared, text_of
 from core.reading.fields import address_of, facts_of
 from core.reading.reader import Page, Reader
@@ -61,7 +61,7 @@ def document_of(source: Source, facts: Facts | None = None) -> Document:
     if facts:
         found = replace(found, address=facts.address or found.address, captured=facts.captured,
                         captured_source=facts.captured_source)  # fmt: skip
-    return documents.whole(source, encoding, text, found)
+    return identity.whole(source, encoding, text, found)
 
 
 def page_of(markup: str) -> tuple[str, Facts]:

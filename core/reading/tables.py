@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 
 from core.errors import UnreadableDocument
 from core.model import Document, Facts
-from core.reading import documents, html
+from core.reading import html, identity
 from core.reading.encodings import text_of
 from core.reading.fields import MEANINGS, facts_of, meaning
 from core.reading.reader import Columns, Page, Reader
@@ -63,7 +63,7 @@ def _document(source: Source, row: Row) -> Document | UnreadableDocument:
     if html.looks_like(text):
         text, found = html.page_of(text)
         facts = _filled(facts, found)
-    return documents.part(name, "utf-8", text, facts) if text.strip() else documents.without_text(name)
+    return identity.part(name, "utf-8", text, facts) if text.strip() else identity.without_text(name)
 
 
 def _filled(facts: Facts, found: Facts) -> Facts:

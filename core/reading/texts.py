@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from core.reading import documents
+from core.reading import identity
 from core.reading.encodings import decode
 from core.reading.reader import Page, Reader
 from core.reading.source import Source
@@ -17,10 +17,10 @@ def read(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
     page = decode(source)
     parts = parts_of(page.text)
     if len(parts) == 1:
-        yield replace(page, facts=documents.dated(parts[0][1], source))
+        yield replace(page, facts=identity.dated(parts[0][1], source))
         return
     for number, (text, facts) in enumerate(parts, 1):
-        yield documents.part(f"{source.name}#{number}", page.encoding, text, documents.dated(facts, source))
+        yield identity.part(f"{source.name}#{number}", page.encoding, text, identity.dated(facts, source))
 
 
 READER = Reader(suffixes=(".txt",), spoken=(".txt",), read=read)

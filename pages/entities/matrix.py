@@ -10,18 +10,18 @@ from core.analysis.cooccurrence import Pair
 from core.corpus.reads import Count
 from core.messages import N_
 from pages.entities import pairs
-from pages.shared import names
+from pages.shared import counted_names
 from pages.shared.charts import Chart
+from pages.shared.counted_names import identity
 from pages.shared.drawing import Picked
 from pages.shared.i18n import _, language, number, short
-from pages.shared.names import identity
 
 #: Names that a matrix can hold with legible labels.
 _NAMES = 14
 
 
 def _figure(counts: list[Count], found: list[Pair], unit: str, dark: bool) -> tuple[Any, dict[str, Picked]]:
-    shown = [(identity(names.name_of(c)), c.key) for c in counts[:_NAMES]]
+    shown = [(identity(counted_names.name_of(c)), c.key) for c in counts[:_NAMES]]
     figure = figures.heat_map(
         _cells(found, {i for i, _name in shown}),
         categories=shown,
@@ -46,5 +46,5 @@ def _cells(found: list[Pair], shown: set[str]) -> dict[tuple[str, str], tuple[in
 
 
 MATRIX = Chart(
-    "matrix", N_("Matrix"), "mention", names.most_named, partial(pairs.draw, "together", _figure), pairs.method
+    "matrix", N_("Matrix"), "mention", counted_names.most_named, partial(pairs.draw, "together", _figure), pairs.method
 )

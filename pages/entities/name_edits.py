@@ -14,7 +14,7 @@ from core.edits import names as edits
 from core.edits.names import FILE, Name, NameEdit
 from core.filters import Filters
 from core.model import ENTITY_TYPES
-from pages.shared import edit_log, names, store, wording
+from pages.shared import counted_names, edit_log, store, wording
 from pages.shared.i18n import _, ngettext, number
 
 #: Suggestions that are shown at once; the others come up as these are answered.
@@ -35,7 +35,7 @@ def draw() -> None:
 
 
 def _edit(counts: list[Count]) -> None:
-    known = {names.name_of(c): c for c in counts}
+    known = {counted_names.name_of(c): c for c in counts}
     chosen = _choose(known)
     if not chosen:
         st.caption(_("Merge several names into one, rename, give another type, split by the way of writing, or hide."))
@@ -52,7 +52,7 @@ def _edit(counts: list[Count]) -> None:
 
 
 def _choose(known: dict[Name, Count]) -> list[Name]:
-    by_id = {names.identity(name): name for name in known}
+    by_id = {counted_names.identity(name): name for name in known}
     ids = st.multiselect(
         _("Names"), list(by_id), format_func=lambda i: _option(known[by_id[i]]), key="edit_names",
         placeholder=_("Choose one name, or several to merge"), select_all=False,
@@ -116,7 +116,7 @@ def _forms(name: Name) -> list[tuple[str, int]]:
 def _target(first: Name, written: list[tuple[str, int]]) -> Name | None:
     """The name and type to count under, as typed in; None while the name is empty."""
     left, right = st.columns([2, 1])
-    place = f"{names.identity(first)}:{len(written)}"
+    place = f"{counted_names.identity(first)}:{len(written)}"
     name = left.text_input(
         _("Count under this name"), value=written[0][0] if written else first[1], max_chars=200, key=f"to_{place}"
     )
@@ -140,7 +140,7 @@ def _preview(made: tuple[NameEdit, ...], mentions: int, to: Name | None) -> None
             "{n} mention would be counted under {name}.",
             "{n} mentions would be counted under {name}.",
             mentions,
-            name=names.typed(to),
+            name=counted_names.typed(to),
         )
     st.text(text)
     st.button(_("Apply"), type="primary", icon=":material/check:", key="edit_apply", on_click=_apply, args=(made,))
@@ -152,7 +152,7 @@ def _apply(made: tuple[NameEdit, ...]) -> None:
 
 
 def _suggested(counts: list[Count], made: list[NameEdit]) -> None:
-    pairs = edits.suggestions([(names.name_of(c), c.mentions) for c in counts], made)
+    pairs = edits.suggestions([(counted_names.name_of(c), c.mentions) for c in counts], made)
     if not pairs:
         st.caption(_("No two names are written nearly alike."))
         return
@@ -162,7 +162,7 @@ def _suggested(counts: list[Count], made: list[NameEdit]) -> None:
     st.text(asked)
     for at, (kept, other) in enumerate(pairs[:_AT_ONCE]):
         with st.container(horizontal=True, vertical_alignment="center", key=f"suggested_{at}"):
-            st.text(f"{other[1]} → {names.typed(kept)}")
+            st.text(f"{other[1]} → {counted_names.typed(kept)}")
             yes = edits.merge([other], kept)
             st.button(_("The same"), key=f"same_{other}_{kept}", on_click=_apply, args=(yes,))
             no = (edits.keep_apart(kept, other),)
@@ -188,8 +188,8 @@ def _described(first: NameEdit) -> str:
     if first.action == "apart":
         return _("{name} and {other}: two names").format(name=first.name, other=first.to_name)
     written = f" “{first.written}”" if first.written else ""
-    return f"{first.name}{written} → {names.typed((first.to_type or first.type, first.to_name or first.name))}"
+    return f"{first.name}{written} → {counted_names.typed((first.to_type or first.type, first.to_name or first.name))}"
 
 
 def _option(count: Count) -> str:
-    return f"{names.typed(names.name_of(count))} · {number(count.mentions)}"
+    return f"{counted_names.typed(counted_names.name_of(count))} · {number(count.mentions)}"

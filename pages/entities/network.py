@@ -11,11 +11,11 @@ from core.corpus.reads import Count, Pick
 from core.messages import N_
 from core.model import ENTITY_TYPES
 from pages.entities import pairs
-from pages.shared import names, wording
+from pages.shared import counted_names, wording
 from pages.shared.charts import Chart
+from pages.shared.counted_names import identity
 from pages.shared.drawing import Picked
 from pages.shared.i18n import _, language, number
-from pages.shared.names import identity
 
 #: Edges that a network can hold before it is a ball of wool; the table has all.
 _EDGES = 240
@@ -39,14 +39,14 @@ def _figure(counts: list[Count], found: list[Pair], _unit: str, dark: bool) -> t
 
 
 def _nodes(counts: list[Count], linked: set[str]) -> list[figures.Node]:
-    known = [(identity(names.name_of(c)), c) for c in counts]
+    known = [(identity(counted_names.name_of(c)), c) for c in counts]
     return [figures.Node(i, c.text, c.mentions, c.type or "") for i, c in known if i in linked]
 
 
 def _pick(node: figures.Node) -> Picked:
-    return Picked(Pick("mention", key=node.label, type=node.group), names.typed((node.group, node.label)))
+    return Picked(Pick("mention", key=node.label, type=node.group), counted_names.typed((node.group, node.label)))
 
 
 NETWORK = Chart(
-    "network", N_("Network"), "mention", names.most_named, partial(pairs.draw, "network", _figure), pairs.method
+    "network", N_("Network"), "mention", counted_names.most_named, partial(pairs.draw, "network", _figure), pairs.method
 )

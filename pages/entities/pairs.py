@@ -10,12 +10,12 @@ import streamlit as st
 from core.analysis import cooccurrence
 from core.analysis.cooccurrence import Pair
 from core.corpus.reads import Count, Pick
-from pages.shared import drawing, empty, names, store, wording
+from pages.shared import counted_names, drawing, empty, store, wording
+from pages.shared.counted_names import identity
 from pages.shared.downloads import Columns
 from pages.shared.drawing import Picked
 from pages.shared.frame import View
 from pages.shared.i18n import _
-from pages.shared.names import identity
 
 #: Names whose pairs are looked for.
 NAMES = 100
@@ -35,7 +35,7 @@ def method(_view: View) -> str:
 
 def draw(name: str, make: Make, view: View) -> Picked | None:
     """The figure that `make` draws, with the table of all pairs; returns what was clicked."""
-    counts = names.counted(view)
+    counts = counted_names.counted(view)
     if not counts:
         empty.nothing()
         return None

@@ -12,7 +12,7 @@ from core.corpus.reads import Count, Pick
 from core.filters import Filters
 from core.messages import N_
 from core.model import ENTITY_TYPES
-from pages.shared import drawing, empty, names, store, wording
+from pages.shared import counted_names, drawing, empty, store, wording
 from pages.shared.charts import Chart
 from pages.shared.downloads import Columns
 from pages.shared.drawing import Picked
@@ -44,7 +44,7 @@ def method(_view: View) -> str:
 
 def draw(view: View) -> Picked | None:
     """Bars of the first names, the table of all; returns what was clicked."""
-    counts = _only_new(names.counted(view), view)
+    counts = _only_new(counted_names.counted(view), view)
     if not counts:
         empty.nothing()
         return None
@@ -109,4 +109,4 @@ def _amount(count: Count) -> int:
     return count.documents if _by() == "documents" else count.mentions
 
 
-RANKING = Chart("ranking", N_("Ranking"), "mention", names.most_named, draw, method, above=choose_unit)
+RANKING = Chart("ranking", N_("Ranking"), "mention", counted_names.most_named, draw, method, above=choose_unit)

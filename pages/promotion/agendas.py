@@ -9,7 +9,7 @@ from core.analysis import agendas
 from core.analysis.agendas import Contrast
 from core.corpus.reads import Pick
 from core.messages import N_
-from pages.promotion import by_capture, captured, comparison, side_by_side
+from pages.promotion import by_capture, comparison, coverage, side_by_side
 from pages.promotion.comparison import Options, identity
 from pages.promotion.marked_headlines import marked_headlines
 from pages.shared import drawing, empty
@@ -118,7 +118,7 @@ def _chart(
         finding=lambda view: finding(chosen(view)),
         draw=lambda view: draw(chosen(view), view),
         method=lambda view: method(chosen(view)),
-        above=above, note=captured.note, below=below,
+        above=above, note=coverage.note, below=below,
     )  # fmt: skip
 
 

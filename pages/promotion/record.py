@@ -8,7 +8,7 @@ from core.analysis.promotion import Record
 from core.corpus.reads import Pick
 from core.messages import N_
 from core.model import BLOCKS
-from pages.promotion import captured
+from pages.promotion import coverage
 from pages.shared import drawing, empty, store, wording
 from pages.shared.charts import Chart
 from pages.shared.downloads import Columns
@@ -96,4 +96,4 @@ def _columns(record: Record) -> Columns:
     }
 
 
-RECORD = Chart("record", N_("Record"), "headline", finding, draw, method, note=captured.note)
+RECORD = Chart("record", N_("Record"), "headline", finding, draw, method, note=coverage.note)

@@ -13,7 +13,7 @@ from core.analysis.cooccurrence import TrendRow
 from core.corpus import reads
 from core.corpus.reads import Count, Pick
 from core.messages import N_
-from pages.shared import drawing, empty, names, periods, store, wording
+from pages.shared import counted_names, drawing, empty, periods, store, wording
 from pages.shared.charts import Chart
 from pages.shared.downloads import Columns
 from pages.shared.drawing import Picked
@@ -34,12 +34,12 @@ def method(_view: View) -> str:
 
 def draw(view: View) -> Picked | None:
     """Lines of the chosen names, or of those named most; returns what was clicked."""
-    counts = names.counted(view)
+    counts = counted_names.counted(view)
     if not counts:
         empty.nothing()
         return None
     wanted, grain = _choose(counts)
-    rows = store.read(cooccurrence.trend, view.filters, tuple(names.name_of(c) for c in wanted), grain)
+    rows = store.read(cooccurrence.trend, view.filters, tuple(counted_names.name_of(c) for c in wanted), grain)
     of = store.read(cooccurrence.totals, view.filters, grain)
     shares = drawing.lines_show("trend_lines")
     figure = figures.trends(
@@ -58,11 +58,12 @@ def draw(view: View) -> Picked | None:
 
 def _choose(counts: list[Count]) -> tuple[list[Count], str]:
     """The names whose lines are drawn, and the length of a period."""
-    known = {names.identity(names.name_of(c)): c for c in counts}
+    known = {counted_names.identity(counted_names.name_of(c)): c for c in counts}
     left, right = st.columns([2, 1])
     chosen = left.multiselect(
-        _("Names"), list(known), format_func=lambda i: names.typed(names.name_of(known[i])), key="trend_names",
-        max_selections=2 * _LINES, select_all=False, placeholder=_("The {n} named most").format(n=_LINES),
+        _("Names"), list(known), format_func=lambda i: counted_names.typed(counted_names.name_of(known[i])),
+        key="trend_names", max_selections=2 * _LINES, select_all=False,
+        placeholder=_("The {n} named most").format(n=_LINES),
     )  # fmt: skip
     grains = periods.labels()
     grain = right.selectbox(_("Per"), list(reads.GRAINS), index=2, format_func=grains.__getitem__, key="trend_grain")
@@ -105,6 +106,6 @@ def _id(row: TrendRow) -> str:
     return f"{row.type}:{row.key}|{row.start}"
 
 
-OVER_TIME = Chart("time", N_("Over time"), "mention", names.most_named, draw, method)
+OVER_TIME = Chart("time", N_("Over time"), "mention", counted_names.most_named, draw, method)
 #: The same chart under the name that it has among charts of other things.
 NAMES = replace(OVER_TIME, key="names", label=N_("Names"))

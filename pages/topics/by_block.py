@@ -18,7 +18,7 @@ from pages.shared.downloads import Columns
 from pages.shared.drawing import Picked
 from pages.shared.frame import View
 from pages.shared.i18n import _, language, number
-from pages.topics import counts as topic_counts
+from pages.topics import headline_counts as topic_counts
 
 #: Headlines by topic and block.
 Cells = Counter[tuple[str, str]]

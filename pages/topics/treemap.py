@@ -14,7 +14,7 @@ from pages.shared.downloads import Columns
 from pages.shared.drawing import Picked
 from pages.shared.frame import View
 from pages.shared.i18n import _, language, number
-from pages.topics import counts as topic_counts
+from pages.topics import headline_counts as topic_counts
 
 #: Topic, own topic in it or None for all of it, headlines.
 Row = tuple[str, str | None, int]

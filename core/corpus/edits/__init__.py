@@ -6,12 +6,12 @@ documents up to date.
 
 from __future__ import annotations
 
+from core.corpus.corpus import Corpus
 from core.corpus.edits.dates import DATES
 from core.corpus.edits.lines import LINES
 from core.corpus.edits.log import EditLog
 from core.corpus.edits.names import NAMES
 from core.corpus.edits.topics import TOPICS, current
-from core.corpus.store import Corpus
 from core.edits import Edits
 from core.edits.dates import DateEdits
 from core.edits.lines import LineEdits

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from core.corpus.corpus import Corpus
 from core.corpus.database import Cursor
 from core.corpus.edits.log import EditLog, mark_stale
-from core.corpus.store import Corpus
 from core.edits.dates import DateEdit
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from core.corpus.corpus import Corpus
 from core.corpus.database import Cursor
 from core.corpus.edits.log import EditLog, mark_stale
-from core.corpus.store import Corpus
 from core.edits.lines import LineEdit
 from core.text import key
 

@@ -7,8 +7,8 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
+from core.corpus.corpus import Corpus
 from core.corpus.database import Cursor, insert_rows, scalar
-from core.corpus.store import Corpus
 from core.edits import Batch
 
 E = TypeVar("E")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from core.corpus.corpus import Corpus
 from core.corpus.database import Cursor, insert_rows
 from core.corpus.edits.log import EditLog, mark_stale
-from core.corpus.store import Corpus
 from core.edits.names import NameEdit, added_names, resolve
 
 

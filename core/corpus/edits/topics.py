@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.corpus import classification, derived
+from core.corpus.corpus import Corpus
 from core.corpus.database import Cursor, insert_rows, scalar
 from core.corpus.edits.log import EditLog, Progress, now
-from core.corpus.store import Corpus
 from core.edits import Batch
 from core.edits import topics as edits_of_topics
 from core.edits.topics import TopicEdit, TopicEdits, Weight

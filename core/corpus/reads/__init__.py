@@ -36,7 +36,7 @@ from core.corpus.reads.headlines import (
 )
 from core.corpus.reads.passages import Passage, Pick, passages
 from core.corpus.reads.speakers import QuoteRow, Speaker, quotations, speakers
-from core.corpus.reads.time import (
+from core.corpus.reads.timeline import (
     GRAINS,
     DatedPlace,
     DatedRow,

@@ -6,8 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from core.corpus import filter_sql
+from core.corpus.corpus import Corpus
 from core.corpus.filter_sql import JOINED
-from core.corpus.store import Corpus
 from core.filters import BY_KEY, Filters
 
 #: A span: its document and its number in it.

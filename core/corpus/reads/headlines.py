@@ -6,10 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from core.corpus import filter_sql
+from core.corpus.corpus import Corpus
 from core.corpus.filter_sql import IN_ARTICLE, JOINED
 from core.corpus.reads.documents import SpanId
-from core.corpus.reads.time import check_grain
-from core.corpus.store import Corpus
+from core.corpus.reads.timeline import check_grain
 from core.filters import Filters
 
 Names = tuple[tuple[str, str], ...]

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from core.corpus import filter_sql
+from core.corpus.corpus import Corpus
 from core.corpus.filter_sql import JOINED, Condition
 from core.corpus.reads.documents import SpanId
-from core.corpus.store import Corpus
 from core.filters import Filters
 
 _DAYS = "BETWEEN CAST($pick_{0}[1] AS DATE) AND CAST($pick_{0}[2] AS DATE)"

@@ -6,7 +6,7 @@ import json
 from datetime import date, datetime
 from typing import NamedTuple
 
-from core.corpus.store import Corpus
+from core.corpus.corpus import Corpus
 
 
 class UploadRow(NamedTuple):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from core.corpus import derived, documents
+from core.corpus import derived, writes
 from core.corpus.database import Cursor, Database, insert_rows, scalar
 from core.corpus.rows import facts_of
 from core.errors import UnreadableDocument
@@ -58,7 +58,7 @@ class Corpus(Database):
         with self.transaction() as cursor:
             received = _receive(cursor, upload, named)
             new = [outcome for (_, outcome), each in zip(named, received, strict=True) if each.state == "added"]
-            documents.insert(cursor, [outcome for outcome in new if isinstance(outcome, ParsedDocument)])
+            writes.insert(cursor, [outcome for outcome in new if isinstance(outcome, ParsedDocument)])
             derived.refresh(cursor, [each.document for each in received if each.document])
             return received
 
@@ -68,7 +68,7 @@ class Corpus(Database):
             held = cursor.execute("SELECT DISTINCT document FROM received WHERE upload = ?", [upload]).fetchall()
             cursor.execute("DELETE FROM received WHERE upload = ?", [upload])
             gone = [row[0] for row in cursor.execute(_UNHELD, [[row[0] for row in held]]).fetchall()]
-            documents.forget(cursor, gone)
+            writes.forget(cursor, gone)
             cursor.execute(_FIRST_ADDS)
             derived.refresh(cursor, [])
             return len(gone)
@@ -90,7 +90,7 @@ class Corpus(Database):
         What was deleted meanwhile stays deleted; what was edited meanwhile stays stale.
         """
         with self.transaction() as cursor:
-            documents.replace(cursor, readings)
+            writes.replace(cursor, readings)
             derived.refresh(cursor, [parsed.document.id for parsed in readings])
 
     def stale(self, made_by: str | None = None) -> list[str]:
@@ -127,7 +127,7 @@ _FIRST_ADDS = """
 def _receive(cursor: Cursor, upload: int, named: Sequence[tuple[str, Outcome]]) -> list[Received]:
     """Keep what becomes of each file, and say it."""
     first = int(scalar(cursor, "SELECT coalesce(max(number), 0) + 1 FROM received WHERE upload = ?", [upload]))
-    here = documents.known(cursor, [o.document.id for _, o in named if isinstance(o, ParsedDocument)])
+    here = writes.known(cursor, [o.document.id for _, o in named if isinstance(o, ParsedDocument)])
     found: list[Received] = []
     for number, (name, outcome) in enumerate(named, first):
         if isinstance(outcome, UnreadableDocument):
