@@ -1,4 +1,4 @@
-"""Marks of headline craft: cases by hand, and what holds for any headline."""
+"""Clickbait marks: cases by hand, and what holds for any headline."""
 
 import csv
 from pathlib import Path
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from core import lexicons
 from core.headlines import clickbait
 
-CASES = Path(__file__).parent / "cases" / "headline_craft.csv"
+CASES = Path(__file__).parent / "cases" / "clickbait.csv"
 
 
 def rows() -> list[dict[str, str]]:
@@ -21,14 +21,14 @@ def rows() -> list[dict[str, str]]:
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row["headline"][:40])
 def test_marks_by_hand(row: dict[str, str]) -> None:
     found = clickbait.marks(row["headline"])
-    assert list(dict.fromkeys(mark.craft for mark in found)) == row["crafts"].split()
+    assert list(dict.fromkeys(mark.kind for mark in found)) == row["kinds"].split()
     assert all(0 <= mark.start < mark.end <= len(row["headline"]) for mark in found)
 
 
 def test_every_word_of_the_list_is_found_and_has_its_reason() -> None:
-    for row in lexicons.read("headline_craft", ("form", "craft")):
+    for row in lexicons.read("clickbait", ("form", "kind")):
         found = clickbait.marks(f"{row['form'].title()}" if row["place"] != "any" else f"Warga {row['form']} kemarin")
-        own = [mark for mark in found if mark.craft == row["craft"]]
+        own = [mark for mark in found if mark.kind == row["kind"]]
         assert own, row
         assert all(clickbait.reason(own[0], language) for language in ("id", "en"))
 
@@ -36,5 +36,5 @@ def test_every_word_of_the_list_is_found_and_has_its_reason() -> None:
 @given(st.text())
 def test_any_text_has_marks_inside_it(text: str) -> None:
     assert all(
-        0 <= mark.start < mark.end <= len(text) and mark.craft in clickbait.CRAFTS for mark in clickbait.marks(text)
+        0 <= mark.start < mark.end <= len(text) and mark.kind in clickbait.KINDS for mark in clickbait.marks(text)
     )

@@ -23,8 +23,8 @@ from core.filters import Filters
 from core.headlines import clickbait
 from core.model import BLOCKS
 
-#: What is counted: topics, names as "TYPE:name", marks of headline craft.
-ABOUT = ("topic", "name", "craft")
+#: What is counted: topics, names as "TYPE:name", clickbait marks.
+ABOUT = ("topic", "name", "clickbait")
 #: What is set side by side. Periods are those in which the pages were captured, given by their first day.
 BY = ("block", "site", "day", "week", "month")
 #: The side of the articles; others are blocks, sites ("" is unknown) and days.
@@ -175,7 +175,7 @@ def _first_day(day: date, grain: str) -> date:
 def _about(each: Appearance, filters: Filters, about: str) -> tuple[str, ...]:
     if about == "topic":
         return (each.row.topic or "",)
-    return _crafts(each.row.text) if about == "craft" else _named(each.names, filters)
+    return _marks(each.row.text) if about == "clickbait" else _named(each.names, filters)
 
 
 def _articles(corpus: Corpus, filters: Filters, about: str) -> Iterator[_Item]:
@@ -187,9 +187,9 @@ def _articles(corpus: Corpus, filters: Filters, about: str) -> Iterator[_Item]:
         elif about == "name":
             found = _named(names.get(article.document, ()), filters)
         elif article.title is None:
-            continue  # what has no headline has no craft
+            continue  # what has no headline has no mark
         else:
-            found = _crafts(article.title)
+            found = _marks(article.title)
         yield _Item(ARTICLES, found, None, article.document)
 
 
@@ -198,5 +198,5 @@ def _named(names: Iterable[tuple[str, str]], filters: Filters) -> tuple[str, ...
     return tuple(dict.fromkeys(f"{kind}:{key}" for kind, key in kept))
 
 
-def _crafts(headline: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(mark.craft for mark in clickbait.marks(headline)))
+def _marks(headline: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mark.kind for mark in clickbait.marks(headline)))

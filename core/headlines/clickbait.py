@@ -1,7 +1,7 @@
-"""Headline craft: the marks by which a headline asks to be clicked, from an editable list and from its signs.
+"""Clickbait marks: the words and signs by which a headline asks to be clicked, from an editable list and from patterns.
 
-A mark is an observation and not a verdict: a question or a quotation may stand in the soberest headline. Each word of
-the list `headline_craft.csv` carries its reason in both languages.
+A mark is an observation and not a verdict: the soberest headline may have a question or a quotation. Each word of the
+list `clickbait.csv` carries its reason in both languages.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from core.headlines import normalised
 from core.text import fold, key
 
 #: The kinds of marks, in the order in which they are shown.
-CRAFTS = (
+KINDS = (
     "question", "forward", "revelation", "suspense", "emotion", "exclaim", "address", "superlative", "portrait",
     "number", "quotation", "capitals", "service",
 )  # fmt: skip
@@ -36,30 +36,30 @@ _SIGNS = {
 
 
 class Mark(NamedTuple):
-    """One mark in a headline, at [start, end) of its text; `form` is the list's row behind it, "" for a sign."""
+    """One mark of a kind (one of `KINDS`) at [start, end) of a headline; `form` is the list's row behind it, "" for a sign."""
 
-    craft: str
+    kind: str
     start: int
     end: int
     form: str
 
 
 def marks(headline: str) -> list[Mark]:
-    """Every mark of one headline, by kind in the order of `CRAFTS`, then by place."""
+    """Every mark of one headline, by kind in the order of `KINDS`, then by place."""
     plain = fold(headline)
     found = [
-        Mark(craft, match.start(), match.end(), key(match.group()))
-        for craft, pattern in _patterns().items()
+        Mark(kind, match.start(), match.end(), key(match.group()))
+        for kind, pattern in _patterns().items()
         for match in pattern.finditer(plain)
     ]
-    found += [Mark(craft, *match.span(), "") for craft, sign in _SIGNS.items() for match in sign.finditer(plain)]
+    found += [Mark(kind, *match.span(), "") for kind, sign in _SIGNS.items() for match in sign.finditer(plain)]
     found += [Mark("capitals", *match.span(), "") for match in _SHOUTED.finditer(plain) if _is_shouted(match.group())]
-    return sorted(found, key=lambda mark: (CRAFTS.index(mark.craft), mark.start, mark.end))
+    return sorted(found, key=lambda mark: (KINDS.index(mark.kind), mark.start, mark.end))
 
 
 def reason(mark: Mark, language: str) -> str | None:
-    """Why the list counts this mark, in `id` or `en`; None for a sign, which speaks for itself."""
-    row = _rows().get((mark.craft, mark.form))
+    """Why the list counts this mark, in `id` or `en`; None for a sign, which needs none."""
+    row = _rows().get((mark.kind, mark.form))
     return row[f"reason_{language}"] if row else None
 
 
@@ -70,20 +70,20 @@ def _is_shouted(word: str) -> bool:
 
 @cache
 def _rows() -> dict[tuple[str, str], lexicons.Row]:
-    columns = ("form", "craft", "place", "reason_en", "reason_id")
-    rows = lexicons.read("headline_craft", columns, (("craft", CRAFTS), ("place", PLACES)))
-    return {(row["craft"], key(row["form"])): row for row in rows}
+    columns = ("form", "kind", "place", "reason_en", "reason_id")
+    rows = lexicons.read("clickbait", columns, (("kind", KINDS), ("place", PLACES)))
+    return {(row["kind"], key(row["form"])): row for row in rows}
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     """One pattern a kind, longer forms first."""
     forms: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for (craft, form), row in _rows().items():
-        forms[craft].append((form, row["place"]))
+    for (kind, form), row in _rows().items():
+        forms[kind].append((form, row["place"]))
     return {
-        craft: re.compile("|".join(_placed(*one) for one in sorted(each, key=lambda f: -len(f[0]))), re.IGNORECASE)
-        for craft, each in forms.items()
+        kind: re.compile("|".join(_placed(*one) for one in sorted(each, key=lambda f: -len(f[0]))), re.IGNORECASE)
+        for kind, each in forms.items()
     }
 
 

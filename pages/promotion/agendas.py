@@ -68,10 +68,10 @@ def method(options: Options) -> str:
     ]
     if options.about == "name":
         parts.append(_("An article names somebody when title or text does; headlines are shorter, and name fewer."))
-    if options.about == "craft":
+    if options.about == "clickbait":
         parts.append(
             _(
-                "Marks are words of an editable list (data/lexicons/headline_craft.csv), each with its reason, and "
+                "Marks are words of an editable list (data/lexicons/clickbait.csv), each with its reason, and "
                 "signs: a question, an exclamation, words in quotation marks, a number at the beginning, capitals. A "
                 "mark is an observation and no verdict. Of articles, the titles are looked at."
             )
@@ -124,5 +124,5 @@ def _chart(
 
 AGENDAS = _chart("agendas", N_("Agendas side by side"), comparison.agendas_chosen, comparison.choose_agendas)
 CLICKBAIT = _chart(
-    "craft", N_("Headline craft"), comparison.clickbait_chosen, comparison.choose_clickbait, marked_headlines
+    "craft", N_("Clickbait marks"), comparison.clickbait_chosen, comparison.choose_clickbait, marked_headlines
 )

@@ -1,6 +1,6 @@
-"""What is compared on the promotion page: topics, names or marks of clickbait, in articles, blocks, sites or captures.
+"""What is compared on the promotion page: topics, names or clickbait marks, in articles, blocks, sites or captures.
 
-Two charts compare: agendas, of topics or names as the reader chooses, and clickbait, of its marks.
+Two charts compare: agendas, of topics or names as the reader chooses, and clickbait marks.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _ABOUT, _BY = "agenda_about", "agenda_by"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is compared: `about` (topic, name, craft) by `by`, the sides chosen, and all shares."""
+    """What is compared: `about` (topic, name, clickbait) by `by`, the sides chosen, and all shares."""
 
     about: str
     by: str
@@ -46,19 +46,19 @@ class Options:
 
     def label(self, about: str) -> str:
         """What is compared, in words: a topic, a name, a mark."""
-        return {"topic": wording.topic, "craft": wording.craft, "name": _bare}[self.about](about)
+        return {"topic": wording.topic, "clickbait": wording.clickbait_mark, "name": _bare}[self.about](about)
 
     @property
     def heading(self) -> str:
         """The head of a column of what is compared."""
-        return {"topic": _("Topic"), "craft": _("Mark"), "name": _("Name")}[self.about]
+        return {"topic": _("Topic"), "clickbait": _("Mark"), "name": _("Name")}[self.about]
 
     @property
     def title(self) -> str:
         """The title of a figure."""
         return {
             "topic": _("Different headlines by topic"),
-            "craft": _("Different headlines with a mark of craft"),
+            "clickbait": _("Different headlines with a clickbait mark"),
             "name": _("Different headlines by name"),
         }[self.about]
 
@@ -93,7 +93,7 @@ def choose_clickbait(view: View) -> None:
     with columns[0]:
         by = _choose_by()
     with columns[2]:
-        _choose_sides("craft", by, view.filters)
+        _choose_sides("clickbait", by, view.filters)
 
 
 def _choose_by() -> str:
@@ -121,8 +121,8 @@ def agendas_chosen(view: View) -> Options:
 
 
 def clickbait_chosen(view: View) -> Options:
-    """The marks of clickbait, by what the reader chose."""
-    return _chosen("craft", view.filters)
+    """The clickbait marks, by what the reader chose."""
+    return _chosen("clickbait", view.filters)
 
 
 def _chosen(about: str, chosen: Filters) -> Options:

@@ -1,4 +1,4 @@
-"""The headlines behind the marks of clickbait."""
+"""The headlines behind the clickbait marks."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def marked_headlines(view: View) -> None:
 def _columns(marked: list[tuple[HeadlineRow, list[Mark]]]) -> Columns:
     return {
         _("Headline"): [row.text for row, _m in marked],
-        _("Marks"): [", ".join(dict.fromkeys(wording.craft(m.craft) for m in found)) for _r, found in marked],
+        _("Marks"): [", ".join(dict.fromkeys(wording.clickbait_mark(m.kind) for m in found)) for _r, found in marked],
         _("Words"): [", ".join(dict.fromkeys(row.text[m.start : m.end] for m in found)) for row, found in marked],
         _("Why"): ["; ".join(_reasons(found)) for _r, found in marked],
         _("Block"): [wording.zone(row.block) for row, _m in marked],

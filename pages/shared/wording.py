@@ -41,8 +41,8 @@ def topic(key: str | None) -> str:
     return taxonomy.names(language())[key]
 
 
-def craft(key: str) -> str:
-    """A kind of mark of headline craft."""
+def clickbait_mark(key: str) -> str:
+    """A kind of clickbait mark (core.headlines.clickbait.KINDS)."""
     return {
         "question": _("question"),
         "forward": _("holding back (“this is why”)"),
