@@ -12,7 +12,7 @@ Row = dict[str, Any]
 
 #: How many topics behind the leading one are shown.
 _NEXT_TOPICS = 4
-#: What a clock was read from, by the source of its moment.
+#: What a document date was read from, by the source of its moment.
 _SOURCES = {
     "metadata": "The metadata of the file state it.",
     "warc": "The record of the web archive states it.",

@@ -16,7 +16,7 @@ BLOCKS = ("inline", "related", "popular", "choice", "latest", "other")
 ZONES = ("title", "body", *BLOCKS)
 ENTITY_TYPES = ("PER", "ORG", "LOC", "EVT", "PRD")
 DATE_TYPES = ("DATE", "TIME", "DURATION", "SET")
-#: Blocks that belong to the article and share its clock; the others change with every crawl.
+#: Blocks that belong to the article and share its date of publication; the others change with every crawl.
 ARTICLE_BLOCKS = ("inline", "related")
 
 

@@ -1,4 +1,4 @@
-"""Dates: Indonesian date expressions in TIMEX3 terms, and the two clocks of a page."""
+"""Dates: Indonesian date expressions in TIMEX3 terms, and the two document dates of a page, publication and capture."""
 
 from core.dates.document_dates import NOTES
 from core.dates.grammar import find_dates

@@ -1,4 +1,4 @@
-"""Days, weeks and months counted; years that a weekday allows; years with a slip of the finger."""
+"""Calendar arithmetic: days, weeks and months counted, years that a weekday allows, years with a typing error."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def near(clock: date, month: int, day: int, weekday: int | None = None) -> tuple[date | None, bool]:
-    """The day of that month nearest to `clock`, and whether its weekday agrees.
+def near(reference: date, month: int, day: int, weekday: int | None = None) -> tuple[date | None, bool]:
+    """The day of that month nearest to `reference`, and whether its weekday agrees.
 
     A weekday that agrees a few years off is a better reading than one nearby that does not.
     """
-    days = [d for y in range(clock.year - 1, clock.year + 2) if (d := day_of(y, month, day))]
+    days = [d for y in range(reference.year - 1, reference.year + 2) if (d := day_of(y, month, day))]
     if weekday:
         fits = [d for d in days if d.isoweekday() == weekday]
-        far = [d for y in range(clock.year - 6, clock.year + 7) if (d := day_of(y, month, day))]
-        fits = fits or [d for d in far if d.isoweekday() == weekday and d <= clock]
+        far = [d for y in range(reference.year - 6, reference.year + 7) if (d := day_of(y, month, day))]
+        fits = fits or [d for d in far if d.isoweekday() == weekday and d <= reference]
         if fits:
-            return min(fits, key=lambda d: abs((d - clock).days)), True
-    days = days or [d for y in range(clock.year - 8, clock.year + 9) if (d := day_of(y, month, day))]
-    return (min(days, key=lambda d: abs((d - clock).days)), False) if days else (None, False)
+            return min(fits, key=lambda d: abs((d - reference).days)), True
+    days = days or [d for y in range(reference.year - 8, reference.year + 9) if (d := day_of(y, month, day))]
+    return (min(days, key=lambda d: abs((d - reference).days)), False) if days else (None, False)
 
 
 def mended_years(written: str, years: Iterable[int] = range(1990, 2040)) -> list[int]:
@@ -48,46 +48,46 @@ def _one_slip(whole: str, written: str) -> bool:
     return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
-def weekday_near(clock: date, weekday: int, offset: int | None, *, future: bool) -> date:
-    """The day of that name: the last one up to `clock` (today included), the next where it is announced or `depan`."""
-    back = (clock.isoweekday() - weekday) % 7
+def weekday_near(reference: date, weekday: int, offset: int | None, *, future: bool) -> date:
+    """The day of that name: the last up to `reference`, itself included; the next where it is announced or `depan`."""
+    back = (reference.isoweekday() - weekday) % 7
     if offset is not None and offset > 0:
-        return clock + timedelta(days=7 - back)
+        return reference + timedelta(days=7 - back)
     if offset is not None and offset < 0:
-        return clock - timedelta(days=back or 7)
-    return clock + timedelta(days=(7 - back) % 7) if future else clock - timedelta(days=back)
+        return reference - timedelta(days=back or 7)
+    return reference + timedelta(days=(7 - back) % 7) if future else reference - timedelta(days=back)
 
 
-def in_week(clock: date, weekday: int, offset: int) -> date:
-    """The day of that name in the week so many weeks from `clock`."""
-    return clock + timedelta(days=weekday - clock.isoweekday() + 7 * offset)
+def in_week(reference: date, weekday: int, offset: int) -> date:
+    """The day of that name in the week `offset` weeks from that of `reference`."""
+    return reference + timedelta(days=weekday - reference.isoweekday() + 7 * offset)
 
 
-def shifted(clock: date, unit: str, offset: int) -> str | None:
-    """The TIMEX3 value of the day, week, month... so many units from `clock`; None beyond the calendar."""
+def shifted(reference: date, unit: str, offset: int) -> str | None:
+    """The TIMEX3 value of the day, week, month… that is `offset` units from `reference`; None beyond the calendar."""
     try:
-        return _shifted(clock, unit, offset)
+        return _shifted(reference, unit, offset)
     except (ValueError, OverflowError):
         return None
 
 
-def _shifted(clock: date, unit: str, offset: int) -> str:
+def _shifted(reference: date, unit: str, offset: int) -> str:
     if unit == "D":
-        return (clock + timedelta(days=offset)).isoformat()
+        return (reference + timedelta(days=offset)).isoformat()
     if unit in {"W", "WE"}:
-        year, week, _ = (clock + timedelta(weeks=offset)).isocalendar()
+        year, week, _ = (reference + timedelta(weeks=offset)).isocalendar()
         return f"{year:04}-W{week:02}" + ("-WE" if unit == "WE" else "")
     if unit in {"M", "Q", "6M"}:
         size = {"M": 1, "Q": 3, "6M": 6}[unit]
-        step = (clock.year * 12 + clock.month - 1) // size + offset
+        step = (reference.year * 12 + reference.month - 1) // size + offset
         year, place = divmod(step * size, 12)
         if not 1 <= year <= 9999:
             raise ValueError(year)
         return f"{year:04}-" + {"M": f"{place + 1:02}", "Q": f"Q{place // 3 + 1}", "6M": f"H{place // 6 + 1}"}[unit]
     years = {"Y": 1, "DE": 10, "CE": 100}.get(unit)
-    if years is None:  # hours and minutes: the day is what can be said
-        return clock.isoformat()
-    year = clock.year + years * offset
+    if years is None:  # hours and minutes: no more than the day is known
+        return reference.isoformat()
+    year = reference.year + years * offset
     if not 1 <= year <= 9999:
         raise ValueError(year)
     return f"{year:04}"[: {"Y": 4, "DE": 3, "CE": 2}[unit]]

@@ -1,4 +1,4 @@
-"""When a page was captured: the crawl's own record, or the latest day that the page itself proves."""
+"""The date of capture of a page: the crawl's own record, or the latest day that the page itself proves."""
 
 from __future__ import annotations
 
@@ -21,26 +21,26 @@ def captured_of(
     That is its own day above the title, or a day in its changing blocks (date lines are surer than headlines). A
     file's date is only a bound on those, and what is left where the page proves nothing.
     """
-    stated, clock = stated_day(document.facts.captured), _as_day(published)
+    stated, publication = stated_day(document.facts.captured), _as_day(published)
     if stated and document.facts.captured_source == "warc":
         return Moment(stated.isoformat(), "day", "warc")
-    lines = _days([raw for raw in expressions.listed if raw.clock or raw.year], clock, stated)
+    lines = _days([raw for raw in expressions.listed if raw.clock or raw.year], publication, stated)
     mentions = [
         raw for raw in expressions.raws if raw.zone not in {"title", "body", *ARTICLE_BLOCKS} and raw.kind == "day"
     ]
-    days = lines or _days([raw for raw in mentions if not (raw.future or raw.until)], clock, stated)
+    days = lines or _days([raw for raw in mentions if not (raw.future or raw.until)], publication, stated)
     own = [raw for day, raw in header_days(document, layout, expressions) if _is_own_day(day, raw, published, stated)]
     found = [Moment(day.isoformat(), "day", "header" if raw in own else "links", (), raw.line)
              for day, raw in sorted(days, key=lambda pair: pair[1].span.start)]  # fmt: skip
     found += [
         Moment(day.isoformat(), "day", "header", (), raw.line) for raw in own if (day := written_day(raw, None)[0])
     ]
-    relative = relative_capture(document, layout, expressions, clock)
+    relative = relative_capture(document, layout, expressions, publication)
     if relative and (stated is None or relative.value <= stated.isoformat()):
         found.append(relative)
     if found:
         return max(found, key=lambda moment: (moment.value, moment.source == "header"))
-    if stated and (clock is None or clock <= stated):
+    if stated and (publication is None or publication <= stated):
         return Moment(stated.isoformat(), "day", document.facts.captured_source or "file")
     return None
 

@@ -1,4 +1,4 @@
-"""When an article was published, by the kinds of evidence that a page can have, in the order of their weight."""
+"""The date of publication of an article, by the kinds of evidence that a page can have, in the order of weight."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Triple = tuple[int, int, int]
 
 
 def published_of(document: Document, layout: Layout, expressions: PageExpressions, reference: date | None) -> Published:
-    """The article's clock, the years that were weighed, and doubts: the first of `PUBLISHED_BY` that the page has."""
+    """The date of publication, the years weighed, and the doubts, by the first of `PUBLISHED_BY` that the page has."""
     page = Page(document, layout, expressions, reference, header_days(document, layout, expressions))
     return next((found for kind in PUBLISHED_BY if (found := kind.find(page))), (None, (), ()))
 
@@ -101,7 +101,7 @@ def _from_reference(page: Page) -> Published | None:
 PUBLISHED_BY = (
     Evidence(
         "metadata", _from_metadata,
-        "The publisher's own statement for machines has no layout to misread; a printed date may be that of an update.",
+        "What the publisher states for machines has no layout to misread; a printed date may be that of an update.",
     ),
     Evidence(
         "dateline", _from_dateline,
@@ -121,7 +121,7 @@ PUBLISHED_BY = (
     ),
     Evidence(
         "relative-to-any-capture", _from_any_capture,
-        "A relative time still comes from the page itself; the analyst's day is for pages that are silent.",
+        "A relative time still comes from the page itself; the analyst's day is for pages that have none.",
     ),
     Evidence(
         "reference", _from_reference,
@@ -258,5 +258,5 @@ def _choose(
 
 
 def _counts(raw: RawDate) -> bool:
-    """A year in the text speaks for the article's own; one that something began in or will be in does not."""
+    """Whether a year in the text is evidence of the article's own; one of something that begins or is to come is not."""
     return not raw.future and raw.kind in {"day", "month", "year", "quarter"}

@@ -1,4 +1,4 @@
-"""Evidence for the clocks apart from the dates in the text: metadata, addresses, the page's own day, relative times."""
+"""Evidence for publication and capture outside the text: metadata, addresses, the page's own day, relative times."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from core.model import ARTICLE_BLOCKS, Document, Layout, Line, Moment
 from core.text import key
 
 _URL = re.compile(r"(?:https?://|www\.)\S+")
-# Eight digits are a day by themselves or with a time behind them; nine or eleven digits are the number of a story.
+# Eight digits are a day by themselves or with a time behind them; nine or eleven digits are the number of an article.
 _URL_DAY = re.compile(
     r"(?<!\d)(20[0-3]\d)([/_.-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])"
     r"(?=\D|$|(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?:\D|$))"
@@ -80,10 +80,10 @@ def header_days(document: Document, layout: Layout, expressions: PageExpressions
         if raw.line >= stop or at >= _HEADER_LINES or not raw.year or not raw.weekday:
             continue
         line = written[at]
-        beside = {written[i].role for i in (at - 1, at + 1) if 0 <= i < len(written)}
+        neighbours = {written[i].role for i in (at - 1, at + 1) if 0 <= i < len(written)}
         rest = len(line.span.cut(document.text).strip()) - len(raw.text)
         day = written_day(raw, None)[0]
-        if day and line.role in {"furniture", "meta"} and rest <= _HEADER_REST and not beside & {"link", "teaser"}:
+        if day and line.role in {"furniture", "meta"} and rest <= _HEADER_REST and not neighbours & {"link", "teaser"}:
             found.append((day, raw))
     return found
 
@@ -98,8 +98,8 @@ def contradicts(day: date, expressions: PageExpressions) -> bool:
 
 
 def days_back(raw: RawDate) -> int | None:
-    """How many days a relative time lies back: `3 hari lalu` 3, `35 menit lalu` 0; None where it says less."""
-    if raw.kind != "relative" or raw.offset is None or raw.offset > 0 or raw.anchor != "clock":
+    """How many days a relative time lies back: `3 hari lalu` 3, `35 menit lalu` 0; None where it is no number of days."""
+    if raw.kind != "relative" or raw.offset is None or raw.offset > 0 or raw.anchor != "document":
         return None
     if raw.unit in _DAYS:
         return -raw.offset * _DAYS[raw.unit]
@@ -115,7 +115,7 @@ def relative_dateline(layout: Layout, expressions: PageExpressions) -> RawDate |
         if raw.zone == "body" and roles[raw.line] in {"meta", "furniture"} and days_back(raw) is not None
     )
     top = layout.title_line
-    # A summary may be between title and date; what follows the article itself belongs to other stories.
+    # A summary may be between title and date; what follows the article itself belongs to other articles.
     first = next((line.number for line in layout.lines if line.role == "body"), len(layout.lines))
     near_by = [raw for raw in own if top is not None and 0 < raw.line - top <= 6 and raw.line < max(first, top + 3)]
     return near_by[0] if near_by else None
@@ -142,17 +142,17 @@ def _own_item(document: Document, layout: Layout, expressions: PageExpressions) 
     }
     if not again:
         return None
-    stories = {line.number for line in layout.lines if line.role in {"link", "title", "body"}}
+    owners = {line.number for line in layout.lines if line.role in {"link", "title", "body"}}
     for raw in expressions.raws:
-        above = next((n for n in range(raw.line - 1, max(0, raw.line - 4), -1) if n in stories), None)
+        above = next((n for n in range(raw.line - 1, max(0, raw.line - 4), -1) if n in owners), None)
         back = days_back(raw)
-        if above in again and back is not None and raw.line not in stories:
+        if above in again and back is not None and raw.line not in owners:
             return back, raw
     return None
 
 
 def _sorted_list(expressions: PageExpressions) -> Moment | None:
-    """A list of the latest stories goes back in time: a story `3 hari lalu` is no older than the dated one below it."""
+    """A list of the latest articles goes back in time: one of `3 hari lalu` is no older than the dated one below it."""
     latest = [raw for raw in expressions.raws if raw.zone == "latest"]
     backs = [(back, raw) for raw in latest if (back := days_back(raw)) is not None]
     dated = [(day, r) for r in expressions.listed if r.zone == "latest" and r.year and (day := written_day(r, None)[0])]

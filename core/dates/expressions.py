@@ -35,7 +35,7 @@ def find_page_expressions(text: str, layout: Layout) -> PageExpressions:
     taken = {zone.line for zone in zones}
     extra, own = _extra_zones(text, layout, taken)
     raws = sorted(find_dates([*zones, *extra], text), key=lambda raw: raw.span.start)
-    beside = {zone.line for zone in extra}
+    added = {zone.line for zone in extra}
     rights = {
         int(year)
         for line in layout.lines
@@ -43,8 +43,8 @@ def find_page_expressions(text: str, layout: Layout) -> PageExpressions:
         for year in _YEAR.findall(line.span.cut(text))
     }
     roles = {line.number: line.role for line in layout.lines}
-    silent = {r.span.start for r in raws if r.line in beside and r.kind != "day" and roles.get(r.line) == "furniture"}
-    whole = [raw for raw in raws if raw.kind == "day" and raw.line in beside and (raw.year or raw.weekday)]
+    silent = {r.span.start for r in raws if r.line in added and r.kind != "day" and roles.get(r.line) == "furniture"}
+    whole = [raw for raw in raws if raw.kind == "day" and raw.line in added and (raw.year or raw.weekday)]
     return PageExpressions(
         tuple(raws),
         tuple(raw for raw in whole if raw.line in own),

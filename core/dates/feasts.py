@@ -6,7 +6,7 @@ from functools import cache
 
 from dateutil.easter import easter
 
-#: News tells of feasts within its own lifetime; moon calendars further off are estimates anyway.
+#: News reports on feasts within its own lifetime; moon calendars further off are estimates anyway.
 _YEARS = range(1995, 2041)
 
 

@@ -1,4 +1,8 @@
-"""A page has two clocks: the article's (`published`) and the crawl's (`captured`). Neither is ever today's date."""
+"""The dates of one page: its two document dates, publication and capture, and every date expression with its value.
+
+Expressions of the article are resolved against its publication, those of the changing link blocks against the capture.
+Neither is ever today's date.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +23,7 @@ ARTICLE_ZONES = ("title", "body", *ARTICLE_BLOCKS)
 
 @dataclass(frozen=True, slots=True)
 class DatedPage:
-    """Both clocks of a page, its date expressions with their values, and the doubts."""
+    """Both document dates of a page, its date expressions with their values, and the doubts."""
 
     published: Moment | None
     captured: Moment | None
@@ -30,9 +34,9 @@ class DatedPage:
 def resolve_page(
     document: Document, layout: Layout, reference: date | None = None, given: DateOverrides = NO_OVERRIDES
 ) -> DatedPage:
-    """The dates of a page. `reference` is a publication date that the analyst states, used where the page is silent.
+    """The dates of a page. `reference` is a publication date that the analyst states, used where the page states none.
 
-    What is `given` by the analyst overrides everything that the page says.
+    What is `given` by the analyst overrides everything that the page states.
     """
     expressions = find_page_expressions(document.text, layout)
     changing = [raw for raw in expressions.raws if raw.zone not in ARTICLE_ZONES]
@@ -40,11 +44,10 @@ def resolve_page(
     published, years, notes = published_of(document, layout, expressions, reference)
     if "published" in given.days:
         published, years, notes = _stated(given.days["published"]), (), ()
-    clock = _as_day(published)
     captured = captured_of(document, layout, expressions, published)
     if "captured" in given.days:
         captured = _stated(given.days["captured"])
-    found = resolve_all(article, clock, years) + resolve_all(changing, _as_day(captured))
+    found = resolve_all(article, _as_day(published), years) + resolve_all(changing, _as_day(captured))
     kept = [_valued(mention, given) for mention in found if mention.span.start not in expressions.silent]
     return DatedPage(published, captured, tuple(sorted(kept, key=lambda d: d.span.start)), notes)
 

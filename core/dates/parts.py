@@ -65,7 +65,7 @@ def year_fields(text: str | None) -> dict[str, Any]:
 
 
 def opens(text: str, at: int) -> bool:
-    """Whether a sentence begins here, so that a capital letter says nothing."""
+    """Whether a sentence begins here, so that a capital letter is no sign of a name."""
     before = text[:at].rstrip(" \"'“‘(")
     return not before or before[-1] in ".!?:-"
 

@@ -13,9 +13,9 @@ class RawDate:
 
     `kind` is day, weekday, month, year, clock, part, relative, vague, duration, set, season, quarter, decade or
     holiday. `year_text` is the year as written, where it needs mending (205, 20222) or is short (25). `offset` counts
-    units from the `anchor`: the clock of the text, or the day that was named last. `value` is a TIMEX3 value that
-    needs no calendar. `future` says that the words before announce something to come, `until`
-    that it ends a stretch of time. `rule` is the name of the rule that read it (core.dates.rule_table).
+    units from the `anchor`: `document`, the document date of the text, or `last`, the day that was named last. `clock`
+    is the time of day as (hour, minute). `value` is a TIMEX3 value that needs no calendar. `future` is set where the
+    words before announce something to come, `until` where it ends a stretch of time. `rule` is the name of the rule that read it (core.dates.rule_table).
     """
 
     text: str
@@ -32,7 +32,7 @@ class RawDate:
     part: str | None = None
     unit: str | None = None
     offset: int | None = None
-    anchor: str = "clock"
+    anchor: str = "document"
     value: str | None = None
     future: bool = False
     until: bool = False

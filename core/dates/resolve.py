@@ -1,4 +1,4 @@
-"""Expressions to values: each `RawDate` against the clock of its text and the day that was named last."""
+"""Expressions to values: each `RawDate` against the document date of its text and the day that was named last."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ MISMATCH = N_("No year near the date of the text agrees with the weekday.")
 WEEKDAY = N_("The weekday was counted from the date of the text.")
 RELATIVE = N_("It was counted from the date of the text.")
 LAST_DAY = N_("It was counted from the day that was named last.")
-NO_CLOCK = N_("The date of the text is not known.")
+NO_DOCUMENT_DATE = N_("The date of the text is not known.")
 VAGUE = N_("It names no day that can be counted.")
 LENGTH = N_("It is a length of time.")
 REPEATED = N_("It is repeated.")
 BY_HAND = N_("You gave the value.")
 #: Every sentence that `reason` can be, for the catalogue of the interface.
 REASONS = (
-    WRITTEN, MENDED, WEEKDAY_YEAR, NEAREST_YEAR, MISMATCH, WEEKDAY, RELATIVE, LAST_DAY, NO_CLOCK, VAGUE, LENGTH,
+    WRITTEN, MENDED, WEEKDAY_YEAR, NEAREST_YEAR, MISMATCH, WEEKDAY, RELATIVE, LAST_DAY, NO_DOCUMENT_DATE, VAGUE, LENGTH,
     REPEATED, BY_HAND,
 )  # fmt: skip
 _PRECISION = {"D": "day", "W": "week", "WE": "week", "M": "month", "Q": "quarter", "6M": "quarter", "Y": "year",
@@ -37,7 +37,7 @@ _PRECISION = {"D": "day", "W": "week", "WE": "week", "M": "month", "Q": "quarter
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The value of one expression, how fine it is and why it is so."""
+    """The TIMEX3 value of one expression, its precision, the reason for it, its TIMEX3 type and the days weighed."""
 
     value: str
     precision: str
@@ -46,11 +46,16 @@ class Reading:
     candidates: tuple[str, ...] = ()
 
 
-def resolve_all(raws: Iterable[RawDate], clock: date | None, candidates: tuple[int, ...] = ()) -> list[DateMention]:
-    """The mentions of one text in order, resolved against its `clock`; `candidates` are the years it may be of."""
-    last, out = clock, []
+def resolve_all(
+    raws: Iterable[RawDate], document_date: date | None, candidates: tuple[int, ...] = ()
+) -> list[DateMention]:
+    """The mentions of one text in order, resolved against `document_date` (TIMEX3: document creation time).
+
+    `candidates` are the years that the text may be of.
+    """
+    last, out = document_date, []
     for raw in raws:
-        reading = resolve(raw, clock, last)
+        reading = resolve(raw, document_date, last)
         if raw.kind in {"day", "weekday"} or (raw.kind == "relative" and raw.unit == "D"):
             last = _day(reading.value) or last
         weighed = reading.candidates or _weighed(raw, candidates)
@@ -68,8 +73,8 @@ def _weighed(raw: RawDate, years: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(d.isoformat() for d in days if d and raw.weekday in (None, d.isoweekday()))
 
 
-def resolve(raw: RawDate, clock: date | None, last: date | None) -> Reading:
-    """The reading of one expression; `last` is the day that was named last."""
+def resolve(raw: RawDate, document_date: date | None, last: date | None) -> Reading:
+    """The reading of one expression: against the document date, or the day that was named `last` before it."""
     if raw.kind == "vague":
         return Reading(raw.value or "", "vague", VAGUE)
     if raw.kind == "duration":
@@ -81,26 +86,26 @@ def resolve(raw: RawDate, clock: date | None, last: date | None) -> Reading:
     if raw.kind == "year":
         return Reading(f"{raw.year:04}", "year", WRITTEN)
     if raw.kind == "month":
-        return _month(raw, clock)
+        return _month(raw, document_date)
     if raw.kind in {"season", "quarter"}:
-        return _of_year(raw, clock)
+        return _of_year(raw, document_date)
     if raw.kind == "holiday":
-        return _holiday(raw, clock)
+        return _holiday(raw, document_date)
     if raw.kind == "clock":
-        return _timed(last.isoformat() if last else UNKNOWN, raw, LAST_DAY if last else NO_CLOCK)
+        return _timed(last.isoformat() if last else UNKNOWN, raw, LAST_DAY if last else NO_DOCUMENT_DATE)
     if raw.kind == "relative":
-        return _relative(raw, clock, last)
+        return _relative(raw, document_date, last)
     if raw.kind == "weekday":
-        return _weekday(raw, clock, last)
-    day, reason = written_day(raw, clock)
+        return _weekday(raw, document_date, last)
+    day, reason = written_day(raw, document_date)
     if day is None:
         year = f"{raw.year:04}" if raw.year else "XXXX"
         return _timed(f"{year}-{raw.month:02}-{raw.day:02}", raw, reason)
     return _timed(day.isoformat(), raw, reason)
 
 
-def written_day(raw: RawDate, clock: date | None) -> tuple[date | None, str]:
-    """The day of an expression with day and month, and why that year; None where no calendar or clock gives it."""
+def written_day(raw: RawDate, document_date: date | None) -> tuple[date | None, str]:
+    """The day of an expression with day and month, and why that year; None where neither calendar nor document date gives it."""
     month, day = raw.month or 1, raw.day or 1
     if raw.year:
         return calendar.day_of(raw.year, month, day), WRITTEN
@@ -108,11 +113,11 @@ def written_day(raw: RawDate, clock: date | None) -> tuple[date | None, str]:
         days = [d for y in calendar.mended_years(raw.year_text) if (d := calendar.day_of(y, month, day))]
         fits = [d for d in days if raw.weekday in (None, d.isoweekday())] or days
         if fits:
-            pivot = clock or max((d for d in fits if d.year < calendar.YEARS.stop), default=fits[0])
+            pivot = document_date or max((d for d in fits if d.year < calendar.YEARS.stop), default=fits[0])
             return min(fits, key=lambda d: abs((d - pivot).days)), WRITTEN if len(raw.year_text) == 2 else MENDED
-    if clock is None:
-        return None, NO_CLOCK
-    found, agrees = calendar.near(clock, month, day, raw.weekday)
+    if document_date is None:
+        return None, NO_DOCUMENT_DATE
+    found, agrees = calendar.near(document_date, month, day, raw.weekday)
     if raw.weekday is None:
         return found, NEAREST_YEAR
     return found, WEEKDAY_YEAR if agrees else MISMATCH
@@ -126,71 +131,73 @@ def _timed(day: str, raw: RawDate, reason: str) -> Reading:
     return Reading(day, "day", reason)
 
 
-def _weekday(raw: RawDate, clock: date | None, last: date | None) -> Reading:
-    if clock is None:
-        return _timed(f"XXXX-WXX-{raw.weekday}", raw, NO_CLOCK)
+def _weekday(raw: RawDate, document_date: date | None, last: date | None) -> Reading:
+    if document_date is None:
+        return _timed(f"XXXX-WXX-{raw.weekday}", raw, NO_DOCUMENT_DATE)
     weekday = raw.weekday or 1
     if raw.anchor == "last" and last:
         return _timed(calendar.weekday_near(last, weekday, None, future=False).isoformat(), raw, LAST_DAY)
     if raw.unit == "W":
-        return _timed(calendar.in_week(clock, weekday, raw.offset or 0).isoformat(), raw, WEEKDAY)
+        return _timed(calendar.in_week(document_date, weekday, raw.offset or 0).isoformat(), raw, WEEKDAY)
     ahead = raw.future and raw.offset is None
-    return _timed(calendar.weekday_near(clock, weekday, raw.offset, future=ahead).isoformat(), raw, WEEKDAY)
+    return _timed(calendar.weekday_near(document_date, weekday, raw.offset, future=ahead).isoformat(), raw, WEEKDAY)
 
 
-def _month(raw: RawDate, clock: date | None) -> Reading:
+def _month(raw: RawDate, document_date: date | None) -> Reading:
     if raw.year:
         return Reading(f"{raw.year:04}-{raw.month:02}", "month", WRITTEN)
-    if clock is None:
-        return Reading(f"XXXX-{raw.month:02}", "month", NO_CLOCK)
-    month, year = raw.month or 1, clock.year
+    if document_date is None:
+        return Reading(f"XXXX-{raw.month:02}", "month", NO_DOCUMENT_DATE)
+    month, year = raw.month or 1, document_date.year
     if raw.unit == "Y":
         year += raw.offset or 0
     elif raw.offset and raw.offset < 0:
-        year -= month > clock.month
+        year -= month > document_date.month
     elif raw.offset and raw.offset > 0:
-        year += month < clock.month
+        year += month < document_date.month
     elif raw.offset is None:
         # A month without a year is the one nearest to the text: December in January is the last one.
-        year += (clock.month - month > 6) - (month - clock.month > 6)
+        year += (document_date.month - month > 6) - (month - document_date.month > 6)
     return Reading(f"{year:04}-{month:02}", "month", NEAREST_YEAR)
 
 
-def _of_year(raw: RawDate, clock: date | None) -> Reading:
+def _of_year(raw: RawDate, document_date: date | None) -> Reading:
     precision = "quarter"
     if raw.year:
         return Reading(f"{raw.year:04}-{raw.value}", precision, WRITTEN)
-    if clock is None:
-        return Reading(f"XXXX-{raw.value}", precision, NO_CLOCK)
-    return Reading(f"{clock.year + (raw.offset or 0):04}-{raw.value}", precision, NEAREST_YEAR)
+    if document_date is None:
+        return Reading(f"XXXX-{raw.value}", precision, NO_DOCUMENT_DATE)
+    return Reading(f"{document_date.year + (raw.offset or 0):04}-{raw.value}", precision, NEAREST_YEAR)
 
 
-def _holiday(raw: RawDate, clock: date | None) -> Reading:
+def _holiday(raw: RawDate, document_date: date | None) -> Reading:
     fixed, feast = vocabulary().holidays[raw.value or ""]
     if fixed:
         month, day = int(fixed[:2]), int(fixed[3:])
         if raw.year:
             return Reading(f"{raw.year:04}-{fixed}", "day", WRITTEN)
-        found = calendar.near(clock, month, day)[0] if clock else None
-        return Reading(found.isoformat() if found else f"XXXX-{fixed}", "day", NEAREST_YEAR if found else NO_CLOCK)
+        found = calendar.near(document_date, month, day)[0] if document_date else None
+        return Reading(
+            found.isoformat() if found else f"XXXX-{fixed}", "day", NEAREST_YEAR if found else NO_DOCUMENT_DATE
+        )
     moving = [date.fromisoformat(d) for d in feasts.days(feast)]
     named = [d for d in moving if d.year == raw.year]
     if raw.year:
         return Reading(named[0].isoformat() if named else f"{raw.year:04}", "day" if named else "year", WRITTEN)
-    close = [d for d in moving if clock and abs((d - clock).days) <= 200]
-    if not clock or not close:
-        return Reading(UNKNOWN, "day", NO_CLOCK)
-    return Reading(min(close, key=lambda d: abs((d - clock).days)).isoformat(), "day", NEAREST_YEAR)
+    close = [d for d in moving if document_date and abs((d - document_date).days) <= 200]
+    if not document_date or not close:
+        return Reading(UNKNOWN, "day", NO_DOCUMENT_DATE)
+    return Reading(min(close, key=lambda d: abs((d - document_date).days)).isoformat(), "day", NEAREST_YEAR)
 
 
-def _relative(raw: RawDate, clock: date | None, last: date | None) -> Reading:
-    base = (last or clock) if raw.anchor == "last" else clock
+def _relative(raw: RawDate, document_date: date | None, last: date | None) -> Reading:
+    base = (last or document_date) if raw.anchor == "last" else document_date
     unit = raw.unit or "D"
     precision = _PRECISION.get(unit, "day")
     value = calendar.shifted(base, unit, raw.offset or 0) if base else None
     if base is None or value is None:
         value = {"month": "XXXX-XX", "year": "XXXX", "week": "XXXX-WXX"}.get(precision, UNKNOWN)
-        return Reading(value, precision, NO_CLOCK)
+        return Reading(value, precision, NO_DOCUMENT_DATE)
     reason = LAST_DAY if raw.anchor == "last" else RELATIVE
     if unit == "D":
         return _timed(value, raw, reason)

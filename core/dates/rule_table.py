@@ -17,13 +17,13 @@ from core.dates import rules_times as times
 from core.dates.parts import Rule
 from core.dates.vocabulary import Vocabulary, any_of, vocabulary
 
-#: Stands for every number in what a rule starts with.
+#: Every number, in what a rule starts with.
 NUMBER = "0"
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text with what the rule reads in it in [brackets], and its TIMEX3 value for a text of the day `reference`."""
+    """A text with what the rule reads in it in [brackets], and its TIMEX3 value where `reference` is the document date."""
 
     text: str
     value: str
@@ -104,7 +104,7 @@ GRAMMAR = (
     ),
     GrammarRule(
         "unit", lambda w: w.units, spans.unit,
-        "A unit with a direction (bulan lalu) is an interval counted from the day of the text.",
+        "A unit with a direction (bulan lalu) is an interval counted from the document date.",
         (Example("Harga naik [bulan lalu].", "2025-02"),),
     ),
     GrammarRule(
@@ -120,12 +120,12 @@ GRAMMAR = (
     ),
     GrammarRule(
         "year", _numbers, lambda w: days.year(w),
-        "Four figures alone, the least that a number can say: every other rule that reads them reads more.",
+        "Four figures alone, the least that a date can have: every other rule that reads them reads more.",
         (Example("Jembatan dibangun pada [2019] oleh warga.", "2019"),),
     ),
     GrammarRule(
         "relative", lambda w: w.relative, spans.relative,
-        "The listed forms (kemarin, lusa), each with its own direction from the day of the text or the one named last.",
+        "The listed forms (kemarin, lusa), each with its own direction from the document date or the day named last.",
         (Example("Pohon tumbang [kemarin].", "2025-03-12"),
          Example("Pasar ramai pada [akhir pekan lalu].", "2025-W10-WE")),
     ),

@@ -82,7 +82,7 @@ def weekday(w: Vocabulary) -> Rule:
         return (Found(at, match.end(), "weekday", {
             "weekday": w.weekdays[match["wd"]], "part": w.parts.get(match["part"] or ""),
             "clock": clock_of(match["time"]), "unit": "W" if way.startswith(("pekan", "minggu")) else None,
-            "anchor": "last" if offset == "last" else "clock",
+            "anchor": "last" if offset == "last" else "document",
             "offset": int(offset) if offset and offset != "last" else None,
         }),)  # fmt: skip
 

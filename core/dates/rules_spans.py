@@ -38,7 +38,7 @@ def unit(w: Vocabulary) -> Rule:
         ):
             return ()
         offset = 0 if way == "last" else int(way)
-        anchor = "last" if way == "last" or match["way"] in {"sebelumnya", "berikutnya"} else "clock"
+        anchor = "last" if way == "last" or match["way"] in {"sebelumnya", "berikutnya"} else "document"
         return (Found(at, match.end(), "relative", {"unit": unit, "offset": offset, "anchor": anchor}),)
 
     return rule
@@ -70,9 +70,9 @@ def _after() -> str:
 
 
 def _measured(amount: str, unit: str, match: re.Match[str], at: int) -> tuple[Found, ...]:
-    """A length of time, or a day so far away from the clock (lalu, lagi) or from the last day named (kemudian)."""
+    """A length of time, or a day so far away from the document date (lalu, lagi) or from the last day named (kemudian)."""
     after = (match["after"] or "").strip()
-    ways = {"yang lalu": (-1, "clock"), "lalu": (-1, "clock"), "silam": (-1, "clock"), "lagi": (1, "clock"),
+    ways = {"yang lalu": (-1, "document"), "lalu": (-1, "document"), "silam": (-1, "document"), "lagi": (1, "document"),
             "kemudian": (1, "last"), "setelahnya": (1, "last"), "sesudahnya": (1, "last"), "berselang": (1, "last"),
             "sebelumnya": (-1, "last")}  # fmt: skip
     if after not in ways:

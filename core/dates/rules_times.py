@@ -75,7 +75,7 @@ def part(w: Vocabulary) -> Rule:
         match = pattern.match(low, at)
         if not match or inside(low, at):
             return ()
-        anchor = "last" if match["way"] == "itu" else "clock"
+        anchor = "last" if match["way"] == "itu" else "document"
         fields = {"unit": "D", "part": w.parts[match["part"]], "offset": shift.get(match["way"], 0), "anchor": anchor}
         return (Found(at, match.end(), "relative", fields),)
 

@@ -43,7 +43,7 @@ def vocabulary() -> Vocabulary:
     for row in lexicons.read("date_cues", ("form", "use")):
         cues.setdefault(row["use"], set()).add(row["form"].lower())
     holidays = {row["form"].lower(): (row["day"], row["feast"]) for row in lexicons.read("holidays", ("form",))}
-    relative = lexicons.read("relative_dates", ("form", "unit", "anchor"), (("anchor", ("clock", "last", "vague")),))
+    relative = lexicons.read("relative_dates", ("form", "unit", "anchor"), (("anchor", ("document", "last", "vague")),))
     return Vocabulary(
         months={row["form"].lower(): int(row["month"]) for row in months},
         loose_months=frozenset(calendar_words.forms(months, "beside-number")),
@@ -64,7 +64,7 @@ def vocabulary() -> Vocabulary:
 
 
 def any_of(forms: Iterable[str]) -> str:
-    """An alternation of `forms`, the longest first, in which any one space stands for itself."""
+    """An alternation of `forms`, the longest first, in which a space is exactly one space."""
     return alternation(forms, space=" ")
 
 

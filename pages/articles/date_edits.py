@@ -22,16 +22,16 @@ _FIRST, _LAST = date(1900, 1, 1), date(2100, 12, 31)
 
 
 def popover(page: Page) -> None:
-    """Behind a button of the reader: the two clocks of this page, and the values of its expressions."""
+    """Behind a button of the reader: the two document dates of this page, and the values of its expressions."""
     with st.popover(_("Set dates right"), icon=":material/edit_calendar:"):
-        clock, mention = st.tabs([_("Article and capture"), _("Dates in the text")])
-        with clock:
-            _clock(page)
+        document_dates, mention = st.tabs([_("Article and capture"), _("Dates in the text")])
+        with document_dates:
+            _document_dates(page)
         with mention:
             _mention(page)
 
 
-def _clock(page: Page) -> None:
+def _document_dates(page: Page) -> None:
     labels = {"published": _("Article date"), "captured": _("Capture date")}
     about = st.segmented_control(
         _("Which date"), list(labels), format_func=labels.__getitem__, default="published", required=True,

@@ -33,7 +33,7 @@ def finding(view: View) -> str:
 
 
 def method(_view: View) -> str:
-    """Two clocks, and what is never done."""
+    """How the two document dates are read, and that neither is ever guessed."""
     return _(
         "Publication is told from the article: its dateline, its address, or weekday, day and month together. Capture "
         "is the latest date that the changing link blocks prove. Neither is ever filled in by today's date; what is "

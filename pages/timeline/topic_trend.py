@@ -35,7 +35,7 @@ def finding(view: View) -> str | None:
 
 
 def method(_view: View) -> str:
-    """What is counted, and by which clock."""
+    """What is counted, and by which of the two document dates."""
     return _(
         "Articles by the day on which they were published, each once, under its topic. Articles without a date have no "
         "place here. Lines are drawn for the commonest topics; the table has all."
