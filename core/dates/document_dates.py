@@ -258,5 +258,5 @@ def _choose(
 
 
 def _counts(raw: RawDate) -> bool:
-    """Whether a year in the text is evidence of the article's own; one of something that begins or is to come is not."""
+    """Whether a year in the text is evidence of the article's own; one of something to come is not."""
     return not raw.future and raw.kind in {"day", "month", "year", "quarter"}

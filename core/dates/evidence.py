@@ -98,7 +98,7 @@ def contradicts(day: date, expressions: PageExpressions) -> bool:
 
 
 def days_back(raw: RawDate) -> int | None:
-    """How many days a relative time lies back: `3 hari lalu` 3, `35 menit lalu` 0; None where it is no number of days."""
+    """How many days a relative time lies back: `3 hari lalu` 3, `35 menit lalu` 0; None where it gives no day."""
     if raw.kind != "relative" or raw.offset is None or raw.offset > 0 or raw.anchor != "document":
         return None
     if raw.unit in _DAYS:

@@ -15,7 +15,8 @@ class RawDate:
     holiday. `year_text` is the year as written, where it needs mending (205, 20222) or is short (25). `offset` counts
     units from the `anchor`: `document`, the document date of the text, or `last`, the day that was named last. `clock`
     is the time of day as (hour, minute). `value` is a TIMEX3 value that needs no calendar. `future` is set where the
-    words before announce something to come, `until` where it ends a stretch of time. `rule` is the name of the rule that read it (core.dates.rule_table).
+    words before announce something to come, `until` where it ends a stretch of time.
+    `rule` is the name of the rule that read it (core.dates.rule_table).
     """
 
     text: str

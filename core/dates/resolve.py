@@ -105,7 +105,7 @@ def resolve(raw: RawDate, document_date: date | None, last: date | None) -> Read
 
 
 def written_day(raw: RawDate, document_date: date | None) -> tuple[date | None, str]:
-    """The day of an expression with day and month, and why that year; None where neither calendar nor document date gives it."""
+    """The day of an expression with day and month, None where nothing gives its year; and the reason."""
     month, day = raw.month or 1, raw.day or 1
     if raw.year:
         return calendar.day_of(raw.year, month, day), WRITTEN

@@ -23,7 +23,7 @@ NUMBER = "0"
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text with what the rule reads in it in [brackets], and its TIMEX3 value where `reference` is the document date."""
+    """A text with what the rule reads in [brackets], and its TIMEX3 value where `reference` is the document date."""
 
     text: str
     value: str

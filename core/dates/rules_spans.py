@@ -70,7 +70,7 @@ def _after() -> str:
 
 
 def _measured(amount: str, unit: str, match: re.Match[str], at: int) -> tuple[Found, ...]:
-    """A length of time, or a day so far away from the document date (lalu, lagi) or from the last day named (kemudian)."""
+    """A length of time, or a day so far from the document date (lalu, lagi) or from the last day named (kemudian)."""
     after = (match["after"] or "").strip()
     ways = {"yang lalu": (-1, "document"), "lalu": (-1, "document"), "silam": (-1, "document"), "lagi": (1, "document"),
             "kemudian": (1, "last"), "setelahnya": (1, "last"), "sesudahnya": (1, "last"), "berselang": (1, "last"),

@@ -36,7 +36,7 @@ _SIGNS = {
 
 
 class Mark(NamedTuple):
-    """One mark of a kind (one of `KINDS`) at [start, end) of a headline; `form` is the list's row behind it, "" for a sign."""
+    """One mark, of one of `KINDS`, at [start, end) of a headline; `form` is the list's row behind it, "" for a sign."""
 
     kind: str
     start: int
