@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.reading import KINDS, SPOKEN
+from core.reading import KINDS, LISTED_KINDS
 from pages.shared import importing
 from pages.shared.frame import open_page
 from pages.shared.i18n import _
@@ -10,7 +10,7 @@ from pages.upload import received, table_columns
 
 with open_page("upload", filtered=False) as view:
     view.heading(_("Bring pages in"))
-    view.finding(_("Crawled news pages as {kinds}. For more than 300 files drop a zip.").format(kinds=SPOKEN))
+    view.finding(_("Crawled news pages as {kinds}. For more than 300 files drop a zip.").format(kinds=LISTED_KINDS))
     generation = st.session_state.setdefault("drop", 0)
     kinds = [kind.removeprefix(".") for kind in KINDS]
     files, folder = st.tabs([_("Files or archives"), _("A whole folder")])

@@ -25,7 +25,7 @@ from warcio.warcwriter import WARCWriter
 
 from core.errors import UnreadableDocument
 from core.model import Document, Facts
-from core.reading import KINDS, SPOKEN, Source, columns_of, kinds, read, unpack, walk
+from core.reading import KINDS, LISTED_KINDS, Source, columns_of, kinds, read, unpack, walk
 from core.reading.identity import part
 from core.reading.reader import Page, Reader
 from core.reading.split_pages import parts_of
@@ -314,7 +314,7 @@ def test_the_kinds_that_are_read() -> None:
         ".txt", ".html", ".htm", ".xhtml", ".docx", ".csv", ".tsv", ".jsonl", ".ndjson", ".parquet", ".warc", ".wet",
         ".zip", ".tar", ".tar.gz", ".tgz", ".gz",
     )  # fmt: skip
-    assert SPOKEN == ".txt, .html, .docx, .csv, .jsonl, .parquet, .warc, .wet, .zip, .tar.gz"
+    assert LISTED_KINDS == ".txt, .html, .docx, .csv, .jsonl, .parquet, .warc, .wet, .zip, .tar.gz"
     suffixes = [suffix for reader in kinds.READERS for suffix in reader.suffixes]
     assert len(suffixes) == len(set(suffixes))
 
@@ -327,7 +327,7 @@ def _lines(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
 
 
 def test_a_new_kind_is_one_reader_in_the_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    toy = Reader(suffixes=(".mainan",), spoken=(".mainan",), read=_lines, max_bytes=40)
+    toy = Reader(suffixes=(".mainan",), listed=(".mainan",), read=_lines, max_bytes=40)
     (tmp_path / "a.mainan").write_text("satu\ndua")
     (tmp_path / "b.mainan").write_text("x" * 41)
     with zipfile.ZipFile(tmp_path / "c.zip", "w") as archive:

@@ -5,8 +5,8 @@
 
 from core.reading.archives import unpack, walk
 from core.reading.encodings import decode
-from core.reading.kinds import KINDS, SPOKEN, columns_of, read
+from core.reading.kinds import KINDS, LISTED_KINDS, columns_of, read
 from core.reading.reader import Columns
 from core.reading.source import Source
 
-__all__ = ["KINDS", "SPOKEN", "Columns", "Source", "columns_of", "decode", "read", "unpack", "walk"]
+__all__ = ["KINDS", "LISTED_KINDS", "Columns", "Source", "columns_of", "decode", "read", "unpack", "walk"]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from core.errors import UnreadableDocument
 from core.reading.fields import day_of
-from core.reading.kinds import GZIP, SPOKEN, archive_kind, is_known, reader_of
+from core.reading.kinds import GZIP, LISTED_KINDS, archive_kind, is_known, reader_of
 from core.reading.source import MAX_FILE_BYTES, Source, clean_name, too_large
 
 #: What an archive may unpack to: a small file that holds terabytes must not fill the machine.
@@ -69,7 +69,7 @@ def _single(name: str, data: bytes, dated: str | None) -> Item:
     if reader is None:
         return UnreadableDocument(
             name, "unsupported", "{name} is not a kind of file that can be read. Save it as one of these: {kinds}.",
-            kinds=SPOKEN,
+            kinds=LISTED_KINDS,
         )  # fmt: skip
     return too_large(name) if len(data) > _limit(name) else Source(name, data, dated)
 

@@ -74,4 +74,4 @@ def read(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
     yield identity.whole(source, "utf-8", text, Facts(links=links))
 
 
-READER = Reader(suffixes=(".docx",), spoken=(".docx",), read=read)
+READER = Reader(suffixes=(".docx",), listed=(".docx",), read=read)

@@ -219,4 +219,4 @@ def read(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
     yield document_of(source)
 
 
-READER = Reader(suffixes=(".html", ".htm", ".xhtml"), spoken=(".html",), read=read)
+READER = Reader(suffixes=(".html", ".htm", ".xhtml"), listed=(".html",), read=read)

@@ -15,8 +15,8 @@ ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz")
 GZIP = ".gz"
 #: What an uploader takes.
 KINDS = (*(s for reader in READERS for s in reader.suffixes if not s.endswith(GZIP)), *ARCHIVES, GZIP)
-#: For a person: what can be brought.
-SPOKEN = ", ".join([*(kind for reader in READERS for kind in reader.spoken), ".zip", ".tar.gz"])
+#: The kinds as a sentence lists them to a person.
+LISTED_KINDS = ", ".join([*(kind for reader in READERS for kind in reader.listed), ".zip", ".tar.gz"])
 
 
 def reader_of(name: str) -> Reader | None:
@@ -39,7 +39,7 @@ def is_known(name: str) -> bool:
 def read(source: Source, columns: Mapping[str, str] | None = None) -> Iterator[Page]:
     """The pages of one file: one of a text or a saved page, a row of a table, a capture of a web archive.
 
-    What cannot be read is given as the error that says why, and the other pages of the file are still read.
+    What cannot be read is given as the error with the reason, and the other pages of the file are still read.
     `columns` gives the column of a table for each meaning (`core.reading.fields.MEANINGS`) that was chosen for it:
     {"text": "isi"}; what is not chosen is inferred from the names of the columns and the lengths of their texts.
     The only page of a file has the SHA-256 of the file's bytes as its id, one of several that of its own text.

@@ -1,4 +1,4 @@
-"""What a kind of file says of itself, so that it can be read: each kind is one module with one `Reader`."""
+"""How a kind of file is described, so that it can be read: each kind is one module with one `Reader`."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One kind of file: the ends of its names, those that are shown to a person, its largest size, and its pages.
+    """One kind of file: the ends of its names, those `listed` to a person, its largest size in bytes, and its pages.
 
-    `read` gives the pages of a file in its order, and for what cannot be read the error that says why; it may also
+    `read` gives the pages of a file in its order, and for what cannot be read the error with the reason; it may also
     raise `UnreadableDocument` for the whole file. It is given the columns that were chosen, as `core.reading.read`
     is; a kind that has none ignores them. `columns`, of a kind that has some, is what they are chosen from.
     """
 
     suffixes: tuple[str, ...]
-    spoken: tuple[str, ...]
+    listed: tuple[str, ...]
     read: Callable[[Source, Mapping[str, str]], Iterator[Page]]
     max_bytes: int = MAX_FILE_BYTES
     columns: Callable[[Source], Columns] | None = None

@@ -255,6 +255,6 @@ def _short(value: object) -> str:
 
 
 READER = Reader(
-    suffixes=(".csv", ".tsv", ".jsonl", ".ndjson", ".parquet"), spoken=(".csv", ".jsonl", ".parquet"),
+    suffixes=(".csv", ".tsv", ".jsonl", ".ndjson", ".parquet"), listed=(".csv", ".jsonl", ".parquet"),
     read=read, max_bytes=MAX_BYTES, columns=columns,
 )  # fmt: skip

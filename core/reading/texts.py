@@ -23,4 +23,4 @@ def read(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
         yield identity.part(f"{source.name}#{number}", page.encoding, text, identity.dated(facts, source))
 
 
-READER = Reader(suffixes=(".txt",), spoken=(".txt",), read=read)
+READER = Reader(suffixes=(".txt",), listed=(".txt",), read=read)

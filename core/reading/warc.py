@@ -99,5 +99,5 @@ def _document(capture: Capture) -> Document:
 
 
 READER = Reader(
-    suffixes=(".warc", ".warc.gz", ".wet", ".wet.gz"), spoken=(".warc", ".wet"), read=read, max_bytes=MAX_MANY_BYTES
+    suffixes=(".warc", ".warc.gz", ".wet", ".wet.gz"), listed=(".warc", ".wet"), read=read, max_bytes=MAX_MANY_BYTES
 )
