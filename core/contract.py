@@ -51,7 +51,7 @@ def received(file: Received) -> dict[str, Any]:
 
 
 def mentions(found: Iterable[Mention], *, whole: bool = False) -> list[dict[str, Any]]:
-    """Names as objects; `whole` adds where they stand in a document."""
+    """Names as objects; `whole` adds where they are in a document."""
     return [
         {"text": m.text, "type": m.type, "start": m.span.start, "end": m.span.end}
         | ({"line": m.line, "zone": m.zone, "entity": m.entity, "role": m.role} if whole else {})
@@ -60,7 +60,7 @@ def mentions(found: Iterable[Mention], *, whole: bool = False) -> list[dict[str,
 
 
 def dates(found: Iterable[DateMention], *, whole: bool = False) -> list[dict[str, Any]]:
-    """TIMEX3 expressions as objects; `whole` adds where they stand in a document and why they are read so."""
+    """TIMEX3 expressions as objects; `whole` adds where they are in a document and why they are read so."""
     return [
         {"text": d.text, "type": d.type, "value": d.value, "start": d.span.start, "end": d.span.end}
         | ({"line": d.line, "zone": d.zone, "reason": d.reason, "candidates": list(d.candidates)} if whole else {})

@@ -15,7 +15,7 @@ from core.taxonomy import slugs
 
 #: What is narrowed by a condition: documents d; articles, where each counts once; spans s with their documents d.
 LEVELS = ("document", "article", "span")
-#: The topic that stands for "none was found" in filters and picks.
+#: The value for "no topic was found" in filters and picks.
 UNCLASSIFIED = ""
 #: The value of a switch that is on.
 ON = "on"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 ROLES = ("title", "meta", "caption", "body", "link", "heading", "teaser", "furniture", "blank")
 BLOCKS = ("inline", "related", "popular", "choice", "latest", "other")
-#: Where a mention, date or term stands: in the article's title or body, or in a headline of one of the blocks.
+#: Where a mention, date or term is: in the article's title or body, or in a headline of one of the blocks.
 ZONES = ("title", "body", *BLOCKS)
 ENTITY_TYPES = ("PER", "ORG", "LOC", "EVT", "PRD")
 DATE_TYPES = ("DATE", "TIME", "DURATION", "SET")
@@ -127,7 +127,7 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name where it stands. `entity` is the name that it is counted under, `role` what stands before a person's."""
+    """A name in the text. `entity` is the name that it is counted under, `role` the office before a person's."""
 
     text: str
     type: str
@@ -141,7 +141,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A TIMEX3 expression where it stands; `value` is ISO 8601, `candidates` the days that were weighed."""
+    """A TIMEX3 expression in the text; `value` is ISO 8601, `candidates` the days that were weighed."""
 
     text: str
     type: str
@@ -156,7 +156,7 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """What somebody says: `direct` in quotation marks (`span` is what stands between them), or `indirect`.
+    """What somebody says: `direct` in quotation marks (`span` is what is between them), or `indirect`.
 
     `speaker` is the name that is counted, of `type` PER or ORG; both None where nobody is named. `cue` is the verb.
     """
@@ -185,7 +185,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class TermMention:
-    """A content word where it stands, under its stem."""
+    """A content word in the text, with the stem that it is counted under."""
 
     text: str
     stem: str

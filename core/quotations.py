@@ -1,7 +1,7 @@
 """Who says what: quotations and reported speech in the article, and their speakers.
 
 Indonesian news names the speaker after a quotation (`"…," kata X`), before it (`X mengatakan, "…"`) or by `menurut X`.
-Where only `dia` or `-nya` stands, and where a paragraph is nothing but a quotation, it is the one who spoke last.
+Where there is only `dia` or `-nya`, and where a paragraph is nothing but a quotation, it is the one who spoke last.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ IN_OFFICE = N_("Only the office is named; this is who held it on the day of the 
 REASONS = (NAMED_AFTER, NAMED_BEFORE, GOES_ON, PRONOUN, IN_OFFICE, NOBODY)
 
 SPEAKERS = ("PER", "ORG")
-#: A quotation of fewer words is a term or a nickname, unless a verb of speech stands beside it.
+#: A quotation of fewer words is a term or a nickname, unless a verb of speech is next to it.
 _FEWEST = 4
 _QUOTE = re.compile(r'"([^"]*)("|$)')
 _PRONOUN = re.compile(r"\s*(?:nya|dia|ia|beliau|mereka)\b", re.IGNORECASE)
@@ -100,7 +100,7 @@ def _paragraph(reader: _Reader, zone: Zone) -> None:
 
 
 def _quoted(plain: str) -> Iterator[tuple[int, int, int]]:
-    """Begin and end of what stands in quotation marks, and the end with its mark; an open one runs to the end."""
+    """Begin and end of what is in quotation marks, and the end with its mark; an open one runs to the end."""
     for match in _QUOTE.finditer(plain):
         first, last = match.span(1)
         while first < last and plain[first].isspace():
@@ -239,7 +239,7 @@ def _keep(
 
 
 def _first_name(reader: _Reader, start: int, end: int) -> Mention | None:
-    """The first person named in a stretch, else the first organisation: offices and ministries stand before names."""
+    """The first person named in a stretch, else the first organisation: offices and ministries come before names."""
     inside = [name for name in reader.names if start <= name.span.start < end]
     return next((n for n in inside if n.type == "PER"), inside[0] if inside else None)
 

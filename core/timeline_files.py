@@ -22,7 +22,7 @@ _HEADLINE = 90
 
 
 class DatedEvent(NamedTuple):
-    """Something with a date: its TIMEX3 value, a headline, the sentence, and where that stands (file, line)."""
+    """Something with a date: its TIMEX3 value, a headline, the sentence, and where that is (file, line)."""
 
     value: str
     headline: str

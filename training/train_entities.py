@@ -3,7 +3,7 @@
 FOLDER holds `ner/` and `headlines/` as data/models/entities.md lists them. The same data and lists give the same model.
 
 A first tagger learns from the labelled sentences. With the lists of names it then labels the unlabelled headlines, and
-a second one learns from both, so that it has seen the names of the lists where they stand.
+a second one learns from both, so that it has seen the names of the lists in their context.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ from core.topics.keywords import slugs, votes, words  # noqa: E402
 
 #: How much of each kind of feature goes in: a feature's first character -> factor on its idf.
 KINDS = {"=": 1.0, "~": 1.0, "#": 0.5, "&": 0.8}
-#: A feature must stand in so many titles (of all three files) to be kept.
+#: A feature must be in so many titles (of all three files) to be kept.
 SHORTEST_COUNT = {"=": 2, "~": 2, "#": 4, "&": 3}
 SECONDARY_SHARE = 0.3
 PENALTY = 0.05
@@ -127,7 +127,7 @@ def fit(x: csr_matrix, k: np.ndarray, y: np.ndarray, weights: np.ndarray) -> tup
 
 
 def log_softmax(values: np.ndarray) -> np.ndarray:
-    """The logarithms of the chances that `values` stand for, row by row."""
+    """The logarithms of the probabilities of `values`, row by row."""
     values = values - values.max(axis=1, keepdims=True)
     return values - np.log(np.exp(values).sum(axis=1, keepdims=True))
 

@@ -1,6 +1,6 @@
 """Agendas side by side: what articles and blocks, sites or periods of capture are about, and how sure a difference is.
 
-Different headlines are counted, each once a side: a box that stands on every page says what it says once, and a
+Different headlines are counted, each once a side: a box that is on every page is one decision of an editor, and a
 hundred repetitions of it would make any interval too narrow.
 """
 
@@ -75,7 +75,7 @@ class _Item(NamedTuple):
 
 
 def shares(corpus: Corpus, filters: Filters, about: str, by: str) -> list[Share]:
-    """Every share of every side. Sides stand in their own order, then the most frequent first.
+    """Every share of every side. Sides are in their own order, in each the most frequent first.
 
     Filters of topic and of block would make shares of themselves and are left out; those of files and period hold.
     """

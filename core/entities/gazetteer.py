@@ -15,7 +15,7 @@ _FILES = {"persons": "PER", "organisations": "ORG", "places": "LOC", "events": "
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A name of a list: the words that it is written in, its type, and the entity that it stands for."""
+    """A name of a list: the words that it is written in, its type, and the entity that it is a name of."""
 
     words: tuple[str, ...]
     type: str

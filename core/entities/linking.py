@@ -63,7 +63,7 @@ class Joiner:
                 self._places.setdefault(key(" ".join(words[1:])), set()).add(name)
 
     def entity(self, name: str, kind: str) -> str:
-        """The listed name, the name that the text's abbreviation stands for, the full name, or the name as written."""
+        """The listed name, what the text's abbreviation is short for, the full name, or the name as written."""
         plain = _plain(name)
         if kind == "LOC" and len(self._places.get(key(plain), ())) == 1:
             (plain,) = self._places[key(plain)]  # of Kabupaten Flores Timur, Flores Timur is the short form

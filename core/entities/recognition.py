@@ -52,7 +52,7 @@ def find_mentions(zones: Sequence[Zone], text: str, added: Sequence[AddedName] =
 
 
 def tag_line(text: str) -> tuple[Mention, ...]:
-    """The names in one sentence, paragraph or headline that stands alone."""
+    """The names in one sentence, paragraph or headline by itself, without a page around it."""
     return find_mentions([Zone(Span(0, len(text)), 1, "body")], text)
 
 

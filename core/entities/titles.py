@@ -9,17 +9,17 @@ from core import lexicons
 from core.text import fold, key, tokens
 
 USES = ("office", "degree", "rank", "honorific")
-#: Between an office and its holder may stand what it is the office of, in so many characters and words.
+#: Between an office and its holder may be what it is the office of, in so many characters and words.
 _REACH, _WORDS = 90, 9
 _SMALL = frozenset(("dan", "bidang", "untuk", "ke", "di", "of", "the"))
 _MARK = re.compile(r"[\w/&-]+\.?")
 
 
 def before(text: str, start: int, *, title_case: bool = False) -> str | None:
-    """The role that stands before the name at `start`: `Menteri Keuangan`, `Ketua DPR`, `Kombes Pol`; None for none.
+    """The role directly before the name at `start`: `Menteri Keuangan`, `Ketua DPR`, `Kombes Pol`; None for none.
 
     It is as long as capitalised words go on from an office: `Ketua Komisi III DPR RI Habiburokhman`. In a headline in
-    Title Case verbs are capitalised, too, so there the office alone is taken, where it stands next to the name.
+    Title Case verbs are capitalised, too, so there the office alone is taken, where it is next to the name.
     """
     plain = fold(text[max(0, start - _REACH) : start]).rpartition("\n")[2]
     # A comma ends an apposition, and a full stop a sentence, unless it is that of a title (H., Prof.).

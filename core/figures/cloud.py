@@ -37,7 +37,7 @@ def _layout(frequencies: tuple[tuple[str, int], ...], dark: bool, width: int, he
         background_color=_BACKGROUND[dark],
         color_func=lambda word, **_: shades[word],
         random_state=1,  # the same words give the same picture
-        prefer_horizontal=1.0,  # nobody reads a word that stands on end
+        prefer_horizontal=1.0,  # nobody reads a vertical word
         max_words=len(frequencies),
         relative_scaling=0.5,
         min_font_size=11,

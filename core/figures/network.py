@@ -1,4 +1,4 @@
-"""Names that stand together, as a network that stays readable: few labels, weights as widths, one fixed layout."""
+"""Names that occur together, as a network that stays readable: few labels, weights as widths, one fixed layout."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _HEIGHT = 720
 _LABEL, _LETTER, _LINE = 20, 0.048, 0.1
 #: Widths of lines come in so many steps: one trace a step is drawn far faster than one a line.
 _STEPS = 4
-#: Small parts that have no connection with the large one stand side by side, in rows of this height.
+#: Small parts that have no connection with the large one are side by side, in rows of this height.
 _PARTS_A_ROW, _ROW = 6, 0.22
 
 
@@ -91,7 +91,7 @@ def _with_room(nodes: Sequence[Node], at: Mapping[str, tuple[float, float]]) -> 
 
 
 def _places(nodes: Sequence[Node], edges: Edges) -> dict[str, tuple[float, float]]:
-    """Where each node stands, in -1..1: the largest connected part above, the small ones in rows below it."""
+    """The place of each node, x and y in -1..1: the largest connected part above, the small ones in rows below it."""
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(node.id for node in nodes)
     graph.add_weighted_edges_from(edges)

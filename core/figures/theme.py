@@ -22,7 +22,7 @@ _FEW = 7
 #: Characters of a label that fit beside a bar on a telephone.
 _LINE = 28
 
-#: Okabe and Ito's colours, which stand apart for colour-blind readers on light and on dark ground, and marks.
+#: Okabe and Ito's colours, which colour-blind readers can distinguish on light and on dark ground, and marks.
 SERIES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
 SYMBOLS = ("circle", "square", "diamond", "cross", "triangle-up", "x", "star")
 

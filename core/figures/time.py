@@ -37,7 +37,7 @@ def timeline(
     lane_labels: Mapping[str, str], grain: str, title: str, x_title: str, y_title: str, undated_label: str, dark: bool,
     locale: str,
 ) -> go.Figure:  # fmt: skip
-    """One lane of bars above the other on the same time axis; what is undated stands in a bar of its own at the left.
+    """One lane of bars above the other on the same time axis; what is undated is in a bar of its own at the left.
 
     `lanes` maps a lane to its bars (first day, count, id); `undated` to the count and id of those without a date.
     """
@@ -127,7 +127,7 @@ def date_mentions(
     placed = [(row, *bounds) for row in rows if (bounds := timex_interval(row.value))]
     lanes = (
         [p for p in placed if (p[2] - p[1]).days <= 1],
-        # Long spans first, so that a month stands before the year that it lies in.
+        # Long spans first, so that a month comes before the year that it lies in.
         sorted((p for p in placed if (p[2] - p[1]).days > 1), key=lambda p: p[1] - p[2]),
     )
     figure = make_subplots(
@@ -174,7 +174,7 @@ def _width(start: date, grain: str) -> int:
 
 
 def _date_axis(days: Sequence[date]) -> dict[str, Any]:
-    """A time axis that also stands when it is empty; numbers for months, so that no month is named in English."""
+    """A time axis that is drawn when it is empty, too; numbers for months, so that no month is named in English."""
     return {"type": "date", "tickformat": "%d/%m/%y", "nticks": 6, "visible": bool(days)}
 
 

@@ -77,7 +77,7 @@ def _alike(block: list[int], texts: Sequence[str], alike: float) -> Iterator[tup
 
 
 def _neighbours(block: list[int], texts: Sequence[str], alike: float) -> Iterator[tuple[int, int]]:
-    """Pairs that stand near one another when sorted by their beginnings or by their ends.
+    """Pairs that are near one another when sorted by their beginnings or by their ends.
 
     A box that fills one sentence with thousands of names makes such blocks; nearly all of its pairs differ.
     """

@@ -43,7 +43,7 @@ def group(texts: Sequence[str]) -> list[int]:
 
 
 def _heads(made: dict[str, Words], pages: Counter[str]) -> dict[str, str]:
-    """For each different headline (`Words.said`) the one that stands for its group.
+    """For each different headline (`Words.said`) the one that represents its group.
 
     That is the most frequent one, whatever the order; a headline is compared with such heads only, since a chain of
     small changes leads from any headline to any other.

@@ -60,7 +60,7 @@ def split(text: str) -> list[str]:
 
 
 def run_together(words: Iterable[str]) -> str:
-    """All words without the spaces, so that sepak bola is sepakbola; numbers stand apart, so that they stay apart."""
+    """All words without the spaces, so that sepak bola is sepakbola; numbers keep theirs and stay apart."""
     return "".join(f" {word} " if word[0].isdigit() else word for word in words)
 
 

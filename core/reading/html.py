@@ -67,7 +67,7 @@ def document_of(source: Source, facts: Facts | None = None) -> Document:
 def page_of(markup: str) -> tuple[str, Facts]:
     """The visible text, a line a block, and what the page's metadata say; ("", Facts()) where there is nothing.
 
-    `Facts.links` are the numbers of the lines that are wholly one link. Where links stand in a row with nothing but
+    `Facts.links` are the numbers of the lines that are wholly one link. Where links are in a row with nothing but
     separators between them, each is a line of its own, so that two headlines are never glued.
     """
     parser = lxml_html.HTMLParser(no_network=True, recover=True, huge_tree=False, encoding="utf-8")

@@ -97,7 +97,7 @@ def _with_facts(pages: Sequence[Sequence[str]]) -> list[Part]:
 
 
 def _header(lines: Sequence[str], start: int | None = None) -> tuple[int, Facts]:
-    """How many lines of header stand at `start` (None: at the first that is written), and what they say.
+    """How many lines of header there are at `start` (None: at the first that is written), and the facts in them.
 
     A bare address is a header of one line.
     """

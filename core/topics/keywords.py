@@ -1,4 +1,4 @@
-"""The analyst's own list of words and phrases for each topic, and where they stand in a text."""
+"""The keyword list: words and phrases for each topic, and where they occur in a text."""
 
 from __future__ import annotations
 

@@ -186,7 +186,7 @@ def role_letters() -> dict[str, str]:
 
 
 def _parts(text: str, line: LineRow, marks: Sequence[SpanRow], dark: bool) -> Iterator[dict[str, Any]]:
-    """The line cut into plain stretches and marked ones; of two marks that overlap the first and longer stands."""
+    """The line cut into plain stretches and marked ones; of two marks that overlap the first and longer is kept."""
     at = line.start
     for mark in marks:
         if mark.start < at or mark.end > line.end:

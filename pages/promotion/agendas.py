@@ -20,7 +20,7 @@ from pages.shared.i18n import _, number, percent
 
 
 def finding(options: Options) -> str | None:
-    """What stands out, and how sure that is."""
+    """The largest difference, and how sure it is."""
     compared = [] if options.over_time else side_by_side.contrasts(options)
     if not compared:
         return None

@@ -101,12 +101,12 @@ def open_reader(document: str, line: int | None = None) -> None:
 
 
 def _tail(text: str) -> str:
-    """The end of what stands before a match, which is what the eye reads it with."""
+    """The end of what comes before a match: the words nearest to it."""
     return text if len(text) <= _AROUND else "…" + text[-_AROUND + 1 :].lstrip()
 
 
 def _kwic(passage: Passage) -> Kwic:
-    """What stands before the match in its sentence, the match, and what follows."""
+    """The left context of the match in its sentence, the match, and the right context."""
     start, end = passage.start - passage.line_start, passage.end - passage.line_start
     text = passage.line_text
     around = next((s for s in sentences(text) if s.start <= start < s.end), None)

@@ -22,5 +22,5 @@ def stop() -> bool:
 
 
 def nothing() -> None:
-    """What stands in place of a chart that the filters leave empty."""
+    """The sentence in place of a chart that the filters leave empty."""
     st.info(_("Nothing matches these filters. Take one off to see more."), icon=":material/filter_alt_off:")

@@ -1,6 +1,6 @@
 """One row of filters, the same on each page and in the same order. They travel in the address.
 
-What a filter is stands in `core.filters`; here is how each kind of widget is drawn. A prefix of the keys lets a page
+What a filter is, is declared in `core.filters`; here each kind of widget is drawn. A prefix of the keys lets a page
 hold several sets.
 """
 
