@@ -1,4 +1,4 @@
-"""What corrections teach: `python -m benchmarks.learning HEADLINES.tsv`, a file of titles with their topic (`primary`).
+"""What is learned from edits: `python -m benchmarks.learning HEADLINES.tsv` (titles with their topic, `primary`).
 
 The headlines are parted in two at random, ten times. Those of the first half that the shipped model files wrongly are
 "corrected", as an analyst would; printed is what that does to the corrected ones and to the other half, which the
@@ -21,8 +21,8 @@ ROUNDS = 10
 
 def accuracy(model: Linear, rows: list[tuple[str, str]]) -> float:
     """The share of `rows` (text, topic) that the model files rightly."""
-    told = classify_many([text for text, _ in rows], model)
-    return sum(choice.topic == topic for choice, (_, topic) in zip(told, rows, strict=True)) / len(rows)
+    choices = classify_many([text for text, _ in rows], model)
+    return sum(choice.topic == topic for choice, (_, topic) in zip(choices, rows, strict=True)) / len(rows)
 
 
 def main() -> None:
@@ -42,9 +42,9 @@ def main() -> None:
             drawn = rows[:]
             random.Random(seed).shuffle(drawn)  # noqa: S311 -- a sample and no secret
             half, others = drawn[: len(rows) // 2], drawn[len(rows) // 2 :]
-            told = classify_many([text for text, _ in half], model)
-            wrong = [row for row, choice in zip(half, told, strict=True) if choice.topic != row[1]]
-            right = [text for (text, topic), choice in zip(half, told, strict=True) if choice.topic == topic]
+            choices = classify_many([text for text, _ in half], model)
+            wrong = [row for row, choice in zip(half, choices, strict=True) if choice.topic != row[1]]
+            right = [text for (text, topic), choice in zip(half, choices, strict=True) if choice.topic == topic]
             learnt = model.with_weights(learn.learn_weights(model, wrong, [*right, *(text for text, _ in others)]))
             corrected_right += accuracy(learnt, wrong) / ROUNDS
             others_right += accuracy(learnt, others) / ROUNDS

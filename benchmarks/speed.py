@@ -1,6 +1,6 @@
 """`python -m benchmarks.speed`: how fast the steps are, as ratios of one run, since machines differ.
 
-Alternatives that are not installed (dateparser) are left out and said so.
+Alternatives that are not installed (dateparser) are left out, with a line that says so.
 """
 
 from __future__ import annotations

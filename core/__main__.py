@@ -93,7 +93,7 @@ def _columns(text: str) -> dict[str, str]:
     return columns
 
 
-def _say(rows: Iterable[dict[str, Any]]) -> None:
+def _print(rows: Iterable[dict[str, Any]]) -> None:
     for row in rows:
         print(json.dumps(row, ensure_ascii=False))
     sys.stdout.flush()
@@ -115,7 +115,7 @@ def _parse(options: argparse.Namespace) -> int:
     return _each_page(
         options.paths,
         lambda source: parse_all(source, reference=options.reference_date, columns=options.map),
-        lambda page: _say([contract.document(page)]),
+        lambda page: _print([contract.document(page)]),
     )
 
 
@@ -124,12 +124,12 @@ def _explain(options: argparse.Namespace) -> int:
 
     lines = 0
 
-    def say(page: Explanation) -> None:
+    def write(page: Explanation) -> None:
         nonlocal lines
         lines = max(lines, len(page.layout.lines))
-        _say(explain.rows(page, options.line))
+        _print(explain.rows(page, options.line))
 
-    status = _each_page([options.file], lambda source: explain_all(source, options.reference_date, options.map), say)
+    status = _each_page([options.file], lambda source: explain_all(source, options.reference_date, options.map), write)
     if status == 0 and options.line is not None and options.line > lines:
         print(f"{options.file} has no line {options.line}: its longest page has {lines}", file=sys.stderr)
         return 2
@@ -139,7 +139,7 @@ def _explain(options: argparse.Namespace) -> int:
 def _each_page(
     paths: Iterable[Path],
     read: Callable[[Source], Iterable[Page | UnreadableDocument]],
-    say: Callable[[Page], None],
+    write: Callable[[Page], None],
 ) -> int:
     """Print every page of the files, name on standard error what cannot be read, and return the exit status."""
     from core.reading import walk
@@ -151,7 +151,7 @@ def _each_page(
                 refused += 1
                 print(page, file=sys.stderr)
             else:
-                say(page)
+                write(page)
     return 1 if refused else 0
 
 
@@ -163,7 +163,7 @@ def _import(options: argparse.Namespace) -> int:
     refused = 0
     with closing(Workspaces().open(options.workspace)) as corpus:
         for saved in import_items(corpus, walk(options.paths), lambda _table: options.map):
-            _say(contract.received(each) for each in saved.received)
+            _print(contract.received(each) for each in saved.received)
             refused += sum(each.state == "refused" for each in saved.received)
     return 1 if refused else 0
 
@@ -171,14 +171,14 @@ def _import(options: argparse.Namespace) -> int:
 def _entities(_: argparse.Namespace) -> int:
     from core.entities import tag_line
 
-    _say({"mentions": contract.mentions(tag_line(line))} for line in _lines())
+    _print({"mentions": contract.mentions(tag_line(line))} for line in _lines())
     return 0
 
 
 def _dates(options: argparse.Namespace) -> int:
     from core.dates import tag_text
 
-    _say(contract.dates(tag_text(sys.stdin.read(), options.reference_date)))
+    _print(contract.dates(tag_text(sys.stdin.read(), options.reference_date)))
     return 0
 
 
@@ -186,7 +186,7 @@ def _topics(_: argparse.Namespace) -> int:
     from core.topics import classify_many
 
     labels = taxonomy.names("en")
-    _say(contract.topic(choice, labels.get(choice.topic or "")) for choice in classify_many(list(_lines())))
+    _print(contract.topic(choice, labels.get(choice.topic or "")) for choice in classify_many(list(_lines())))
     return 0
 
 
@@ -196,7 +196,7 @@ def _stem(_: argparse.Namespace) -> int:
 
     for line in _lines():
         names = [mention.span for mention in tag_line(line)]
-        _say([{"tokens": [{"text": text, "stem": stem} for text, stem, _ in stem_tokens(line, names)]}])
+        _print([{"tokens": [{"text": text, "stem": stem} for text, stem, _ in stem_tokens(line, names)]}])
     return 0
 
 

@@ -21,7 +21,7 @@ _PLAIN_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)*%?")
 def csv_bytes(
     header: Sequence[str], rows: Iterable[Sequence[object]], preamble: Sequence[str], locale: str = "en"
 ) -> bytes:
-    """A CSV in UTF-8 with the byte-order mark that Excel needs, lines ended as RFC 4180 says.
+    """A CSV in UTF-8 with the byte-order mark that Excel needs, lines ended by CR LF (RFC 4180).
 
     Fields are parted by commas; for the locale `id` by semicolons with decimal commas, for a spreadsheet set to
     Indonesian puts a file with commas into one column.

@@ -28,7 +28,7 @@ class Filter:
     `label`, `nothing` (shown while nothing is chosen) and `help` are English, marked for translation. `widget` is
     choices, period or switch. `on` are the conditions by level while it is set, `off` those while it is not. `kinds`
     are the kinds of spans that it narrows; empty: all. Choices are what `values` gives, or the rows (value, name) of
-    `values_sql`; `wording` says what names the values: zone, topic, entity_type, or "" for values that name themselves.
+    `values_sql`; `wording` is the kind of their labels: zone, topic, entity_type, or "" for values shown as they are.
     """
 
     key: str

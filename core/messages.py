@@ -2,5 +2,5 @@
 
 
 def N_(message: str) -> str:
-    """`message` itself: core speaks English, and the pages translate what is marked so."""
+    """`message` itself: core writes English, and the pages translate what is marked so."""
     return message

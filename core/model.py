@@ -50,7 +50,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a file says of its page beside the text: a saved page's metadata, a table's columns, an archive's record.
+    """What a file states about its page outside the text: a saved page's metadata, a table's columns, an archive's record.
 
     Days are ISO 8601. `captured_source` is `warc` or `file`. `links` are the numbers of the lines that are wholly one
     link. Unknown is None; nothing here is ever inferred.
@@ -156,7 +156,7 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """What somebody says: `direct` in quotation marks (`span` is what is between them), or `indirect`.
+    """What a speaker is quoted with: `direct` in quotation marks (`span` is what is between them), or `indirect`.
 
     `speaker` is the name that is counted, of `type` PER or ORG; both None where nobody is named. `cue` is the verb.
     """
@@ -204,7 +204,7 @@ class AddedName(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DateOverrides:
-    """What the analyst gave for the dates of one document, whatever the page says.
+    """What the analyst gave for the dates of one document, whatever is read from the page.
 
     `days` maps published and captured to a day (ISO), `values` line and wording of an expression to its TIMEX3 value;
     "" is not known.
@@ -235,7 +235,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """Something that the page says of its article, and the line that says it; None where the file's metadata do."""
+    """A detail of the article (author, section) and the line that states it; None where the file's metadata do."""
 
     text: str
     line: int | None
@@ -243,7 +243,7 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A document told apart: every line with its role, the title's line, and the link headlines in reading order."""
+    """The layout of a document: every line with its role, the title's line, and the link headlines in reading order."""
 
     lines: tuple[Line, ...]
     headlines: tuple[Headline, ...]

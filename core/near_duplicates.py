@@ -28,9 +28,9 @@ _COPY, _CONTAINED = 0.5, 0.8
 _COPY_OTHER_DAY = 0.8
 #: Below so many words, two texts are one only if they are all but equal.
 _SHORT, _COPY_SHORT = 40, 0.85
-#: Of the numbers of two copies at least this part is the same, where there are enough of them to tell.
+#: Of the numbers of two copies at least this part is the same, where there are enough of them to judge by.
 _SAME_NUMBERS, _ENOUGH_NUMBERS = 0.5, 3
-#: The further page of an article says something else under the same title; titles of fewer words come again by chance.
+#: The further page of an article has another text under the same title; titles of fewer words come again by chance.
 _ANOTHER, _TITLE, _LONG_TITLE = 0.2, 4, 6
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 
@@ -116,7 +116,7 @@ def containment(a: Article, b: Article) -> float:
 
 
 def related(a: Article, b: Article) -> str | None:
-    """`copy` where two articles say nearly the same, `part` where one goes on under the other's title, else None."""
+    """`copy` where two articles are nearly the same, `part` where one goes on under the other's title, else None."""
     alike = resemblance(a, b)
     if _is_copy(a, b, alike):
         return "copy"

@@ -46,7 +46,7 @@ def parse_all(
     reference: date | None = None,
     columns: Mapping[str, str] | None = None,
 ) -> Iterator[ParsedDocument | UnreadableDocument]:
-    """Read every page of one file, in its order; a page that cannot be read is the error that says why.
+    """Read every page of one file, in its order; a page that cannot be read is the error with the reason.
 
     `columns` maps a meaning (text, title, published, …) to the column of a table that has it.
     """
@@ -124,7 +124,7 @@ def _topic_texts(document: Document, layout: Layout) -> list[str]:
 
 
 def _gist(document: Document, layout: Layout) -> str:
-    """What the article's topic is classified by: its title and its first two paragraphs, where news says what it is."""
+    """What the article's topic is classified by: its title and its first two paragraphs, which name its subject."""
     body = [line.span.cut(document.text) for line in layout.lines if line.role == "body"][:2]
     title = [layout.title.cut(document.text)] if layout.title else []
     return " ".join([*title, *body])

@@ -1,7 +1,7 @@
-"""Who says what: quotations and reported speech in the article, and their speakers.
+"""Quotations (direct speech) and reported speech (indirect) in the article, with their speakers.
 
 Indonesian news names the speaker after a quotation (`"…," kata X`), before it (`X mengatakan, "…"`) or by `menurut X`.
-Where there is only `dia` or `-nya`, and where a paragraph is nothing but a quotation, it is the one who spoke last.
+Where there is only `dia` or `-nya`, and where a paragraph is nothing but a quotation, it is the last speaker.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ SPEAKERS = ("PER", "ORG")
 _FEWEST = 4
 _QUOTE = re.compile(r'"([^"]*)("|$)')
 _PRONOUN = re.compile(r"\s*(?:nya|dia|ia|beliau|mereka)\b", re.IGNORECASE)
-#: Between a verb of speech and what is said.
+#: Between a verb of speech and the quotation.
 _LINK = re.compile(r"[\s,:;.]*(?:bahwa\b|jika\b|kalau\b|bahwasanya\b)?[\s,:;]*$", re.IGNORECASE)
 _THAT = re.compile(r"\s*,?\s*(bahwa|bahwasanya)\s+", re.IGNORECASE)
 _NAMED = re.compile(r":\s*$")
@@ -44,7 +44,7 @@ _NEAR = 140
 
 @dataclass(slots=True)
 class _Reader:
-    """One article as it is read, and who has spoken last."""
+    """One article as it is read, and its last speaker so far."""
 
     text: str
     names: list[Mention]
@@ -60,9 +60,9 @@ def find_quotations(
 ) -> tuple[Quotation, ...]:
     """The quotations and the reported speech of the article's body, in order.
 
-    Where only an office speaks, it is the one who held it on the `day` of the article (core.offices).
+    Where only an office is named as the speaker, it is the one who held it on the `day` of the article (core.offices).
     """
-    # A paper that an article names by its address asked, or is quoted from, and is seldom the one who speaks.
+    # A paper that an article names by its address asked, or is quoted from, and is seldom the speaker.
     names = [m for m in mentions if m.zone == "body" and m.type in SPEAKERS and not _ADDRESS.search(m.text)]
     names.sort(key=lambda m: m.span.start)
     reader = _Reader(text, names, day)
@@ -80,7 +80,7 @@ def _paragraph(reader: _Reader, zone: Zone) -> None:
     quotes = list(_quoted(plain))
     reader.quoted = [(start + first, start + last) for first, last, _ in quotes]
     before = 0
-    spoken: Mention | None = None
+    latest: Mention | None = None
     for at, (first, last, end) in enumerate(quotes):
         following = quotes[at + 1][0] - 1 if at + 1 < len(quotes) else len(plain)
         after = plain[end:following]
@@ -91,9 +91,9 @@ def _paragraph(reader: _Reader, zone: Zone) -> None:
             continue
         if speaker is None and not cue:
             alone = not plain[before : first - 1].strip() and not after.strip(" .,")
-            speaker, reason = (spoken, GOES_ON) if spoken else (reader.last if alone else None, GOES_ON)
+            speaker, reason = (latest, GOES_ON) if latest else (reader.last if alone else None, GOES_ON)
         _keep(reader, zone, (start + first, start + last), "direct", speaker, cue, reason)
-        spoken = speaker or spoken
+        latest = speaker or latest
         before = end
     if not quotes:
         _reported(reader, zone)
@@ -153,16 +153,17 @@ def _reported(reader: _Reader, zone: Zone) -> None:
     """Speech without quotation marks, sentence by sentence."""
     for span in sentences(reader.text[reader.paragraph : zone.span.end], reader.paragraph):
         plain = fold(span.cut(reader.text))
-        said = _by_menurut(reader, plain, span) or _by_verb(reader, plain, span) or _by_tag(reader, plain, span)
-        if said:
-            place, speaker, cue, reason = said
+        found = _by_menurut(reader, plain, span) or _by_verb(reader, plain, span) or _by_tag(reader, plain, span)
+        if found:
+            place, speaker, cue, reason = found
             _keep(reader, zone, place, "indirect", speaker, cue, reason)
 
 
-Said = tuple[tuple[int, int], Mention, str, str]
+#: Place of what is reported, speaker, verb, reason.
+_Reported = tuple[tuple[int, int], Mention, str, str]
 
 
-def _by_menurut(reader: _Reader, plain: str, span: Span) -> Said | None:
+def _by_menurut(reader: _Reader, plain: str, span: Span) -> _Reported | None:
     match = _pattern("according").match(plain)
     comma = plain.find(",", match.end()) if match else -1
     if not match or comma < 0 or comma > _NEAR:
@@ -186,7 +187,7 @@ def _why(pronoun: bool, in_office: bool) -> str:
     return PRONOUN if pronoun else NAMED_BEFORE
 
 
-def _by_verb(reader: _Reader, plain: str, span: Span) -> Said | None:
+def _by_verb(reader: _Reader, plain: str, span: Span) -> _Reported | None:
     """`X mengatakan bahwa …`; verbs that are not free need their `bahwa`."""
     for match in _pattern("before").finditer(plain):
         that = _THAT.match(plain, match.end())
@@ -207,7 +208,7 @@ def _by_verb(reader: _Reader, plain: str, span: Span) -> Said | None:
     return None
 
 
-def _by_tag(reader: _Reader, plain: str, span: Span) -> Said | None:
+def _by_tag(reader: _Reader, plain: str, span: Span) -> _Reported | None:
     """`…, kata X.`"""
     for match in re.finditer(r",\s*(?=\w)", plain):
         cue = _pattern("after").match(plain, match.end())
@@ -256,7 +257,7 @@ def _in_office(reader: _Reader, start: int, end: int) -> Mention | None:
 
 
 def _antecedent(reader: _Reader, before: int) -> Mention | None:
-    """Whom a pronoun means: the first person of the paragraph, else who spoke last, else the person named last."""
+    """Whom a pronoun means: the first person of the paragraph, else the last speaker, else the person named last."""
     named = [n for n in reader.names if n.type == "PER" and n.span.start < before]
     here = next((n for n in named if n.span.start >= reader.paragraph and not _is_quoted(reader, n)), None)
     if here:

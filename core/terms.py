@@ -20,7 +20,7 @@ _ENDING = re.compile(r"-?(?:nya|lah|kah|pun)$")
 
 @cache
 def stopwords() -> frozenset[str]:
-    """Words that say nothing of the matter: function words, and what news sites print on every page."""
+    """Words that are not counted: function words, and what news sites print on every page."""
     return frozenset(row["word"].lower() for row in lexicons.read("stopwords", ("word",)))
 
 

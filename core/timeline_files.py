@@ -28,7 +28,7 @@ class DatedEvent(NamedTuple):
     headline: str
     text: str
     place: str
-    #: What tells it from others of the same day, the same at every download.
+    #: What distinguishes it from others of the same day, the same at every download.
     id: str
 
 
@@ -87,7 +87,7 @@ def _placed(events: Iterable[DatedEvent]) -> list[tuple[DatedEvent, date, date]]
 
 
 def _parts(value: str, first: date) -> dict[str, int]:
-    """As much of a date as the value says."""
+    """As much of a date as the value has."""
     parts = {"year": first.year}
     if len(value) > 4:
         parts["month"] = first.month

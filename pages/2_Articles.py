@@ -1,4 +1,4 @@
-"""Articles: what a page says, whether Tajuk read it right, and setting right what it did not."""
+"""The page Articles: one document as it was read, its lines and dates to be edited, and the error rate."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Words: in which words the pages speak."""
+"""The page Words: the commonest words, counted by stem."""
 
 from pages.shared import charts, empty
 from pages.shared.frame import open_page

@@ -69,14 +69,14 @@ def trained(sentences: list[tuple[str, training.Names]], out: Path, without: tup
 def score(model: pycrfsuite.Tagger, path: Path, name: str, without: tuple[str, ...]) -> float:
     """F1 over the names of a development part."""
     types = TYPES.get(name, ("PER", "ORG", "LOC"))
-    right = told = wanted = 0
+    right = detected = wanted = 0
     for text, names in (training.read_conll if path.suffix == ".conll" else training.read_marked)(path):
         found = list(tagger.tokens(text))
         labels = model.tag(seen([word for word, _ in found], without)) if found else []
         mine = {(span, kind) for span, kind in tagger.spans([span for _, span in found], labels) if kind in types}
         gold = {(span, kind) for span, kind in names if kind in types}
-        right, told, wanted = right + len(mine & gold), told + len(mine), wanted + len(gold)
-    return 2 * right / max(1, told + wanted)
+        right, detected, wanted = right + len(mine & gold), detected + len(mine), wanted + len(gold)
+    return 2 * right / max(1, detected + wanted)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 Trains with and without each kind of feature, the keyword list and the unlabelled titles, and prints what is right on
 DATA_FOLDER/headlines/dev.tsv. Then, for each publisher, how well its channels that are one topic (sport, celebrities)
-are told by a model that has seen none of its titles. Needs training/requirements.txt; takes some minutes.
+are classified by a model that has seen none of its titles. Needs training/requirements.txt; takes some minutes.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ def main() -> None:
     for name, (kinds, listed, channels) in RUNS.items():
         training.KINDS = {kind: WHOLE[kind] if kind in kinds else 0.0 for kind in WHOLE}
         model = trained(texts, shares, rows if channels else [], listed=listed)
-        told = model([row["title"] for row in dev])
-        first = [slugs()[at] for at in told]
+        predicted = model([row["title"] for row in dev])
+        first = [slugs()[at] for at in predicted]
         primary = np.mean([t == row["primary"] for t, row in zip(first, dev, strict=True)])
         either = np.mean([t in (row["primary"], row["secondary"]) for t, row in zip(first, dev, strict=True)])
         print(f"{name:48} primary {primary:.3f}  primary or secondary {either:.3f}", flush=True)
@@ -62,8 +62,8 @@ def main() -> None:
         if len(own) < 50:
             continue
         model = trained(texts, shares, [row for row in rows if row["publisher"] != publisher], listed=True)
-        told = model([row["title"] for row in own])
-        right = np.mean([slugs()[at] == CLEAR[row["category"].lower()] for at, row in zip(told, own, strict=True)])
+        predicted = model([row["title"] for row in own])
+        right = np.mean([slugs()[at] == CLEAR[row["category"].lower()] for at, row in zip(predicted, own, strict=True)])
         print(
             f"without {publisher:12} {len(own):5} of its titles in clear channels: {right:.3f} as the channel",
             flush=True,

@@ -101,7 +101,7 @@ def matrix(titles: list[str], idf: dict[str, float]) -> csr_matrix:
 
 
 def ballots(titles: list[str]) -> np.ndarray:
-    """What the keyword list says of each title: one column a topic."""
+    """The votes of the keyword list for each title: one column a topic."""
     return np.array([votes(words(title)) for title in titles])
 
 
@@ -160,7 +160,7 @@ class Data:
 
 
 def train(data: Data, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """A model of the labelled titles `chosen`; then one of these and of what the first says of the unlabelled."""
+    """A model of the labelled titles `chosen`; then one of these and the unlabelled as the first classifies them."""
     x, k, y = data.x[chosen], data.k[chosen], data.y[chosen]
     w, ballot, bias = fit(x, k, y, np.ones(len(y)))
     guessed = bent(np.exp(log_softmax(data.px @ w + data.pk @ ballot + bias)), data.channels)

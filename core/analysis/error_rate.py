@@ -8,7 +8,7 @@ from typing import NamedTuple
 from core.analysis.wilson import Rate, rate
 from core.corpus import Corpus
 
-#: Below so many lines an interval says next to nothing, and no rate is stated.
+#: Below so many lines an interval is too wide to be of use, and no rate is stated.
 LEAST = 20
 #: Lines that a chart counts: an error there changes a figure, one between menu and byline changes none.
 _COUNTED = "('title', 'body', 'link')"

@@ -1,6 +1,6 @@
 """The promotion record: which headlines a site put forward, in which block, at which rank, on how many pages.
 
-A headline counts once a page. Prominence is always told per pages captured, for a template that repeats its box on
+A headline counts once a page. Prominence is always stated per pages captured, for a template that repeats its box on
 every page of one capture is no news.
 """
 
@@ -95,7 +95,7 @@ def _promoted(
     found: list[Appearance], pages: Mapping[str, DocumentRow], captured: Mapping[str | None, int]
 ) -> Promoted:
     rows = [each.row for each in found]
-    # Twice on one page (under Terkait and as Baca juga) is once; the better place speaks for the page.
+    # Twice on one page (under Terkait and as Baca juga) is once; the better place is the one of the page.
     once = {row.document: row for row in sorted(rows, key=lambda r: (-r.position, r.id))}
     days = sorted(day for document in once if (day := pages[document].captured))
     ranks = [row.position for row in once.values()]

@@ -39,7 +39,7 @@ def waiting(cursor: Cursor, documents: Sequence[str] | None = None) -> list[str]
 
 
 def refresh(cursor: Cursor, documents: Sequence[str]) -> None:
-    """Classify the headlines and articles of the documents as the topic edits say; what is in them follows."""
+    """Classify the headlines and articles of the documents with the topic edits applied; what is in them follows."""
     if not documents:
         return
     edits = edits_of(cursor)

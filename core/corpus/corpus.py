@@ -49,7 +49,7 @@ class Corpus(Database):
         return int(self.read("SELECT nextval('upload_numbers')")[0][0])
 
     def add(self, upload: int, name: str, outcome: Outcome) -> Received:
-        """Save one file's outcome at once, in a transaction of its own, and say what became of it."""
+        """Save one file's outcome at once, in a transaction of its own; returns what became of it."""
         return self.add_many(upload, [(name, outcome)])[0]
 
     def add_many(self, upload: int, outcomes: Iterable[tuple[str, Outcome]]) -> list[Received]:
@@ -78,7 +78,7 @@ class Corpus(Database):
         return bool(self.read("SELECT 1 FROM documents WHERE id = ?", [document]))
 
     def source(self, document: str) -> Document | None:
-        """The text of a document and what its file said of it: all that is needed to read it again."""
+        """A document with its text and facts, all that is needed to read it again; None where it is gone."""
         rows = self.read("SELECT id, name, encoding, text, facts FROM documents WHERE id = ?", [document])
         for identity, name, encoding, text, facts in rows:
             return Document(identity, name, encoding, text, facts_of(facts))
@@ -115,7 +115,7 @@ class Corpus(Database):
 _UNHELD = """
     SELECT id FROM documents d
     WHERE list_contains(?, d.id) AND NOT EXISTS (FROM received r WHERE r.document = d.id) ORDER BY id"""
-#: Of the rows that name one document, the first says that it was added, whoever brought it first.
+#: Of the rows that name one document, the first has the state added, whoever uploaded it first.
 _FIRST_ADDS = """
     UPDATE received SET state = 'added' FROM (
         SELECT document, min_by(upload, (upload, number)) AS upload, min_by(number, (upload, number)) AS number
@@ -125,7 +125,7 @@ _FIRST_ADDS = """
 
 
 def _receive(cursor: Cursor, upload: int, named: Sequence[tuple[str, Outcome]]) -> list[Received]:
-    """Keep what becomes of each file, and say it."""
+    """Insert what becomes of each file into `received`; returns it, in order."""
     first = int(scalar(cursor, "SELECT coalesce(max(number), 0) + 1 FROM received WHERE upload = ?", [upload]))
     here = writes.known(cursor, [o.document.id for _, o in named if isinstance(o, ParsedDocument)])
     found: list[Received] = []

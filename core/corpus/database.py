@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from core.errors import WorkspaceBusy, WorkspaceClosed, WorkspaceError, WorkspaceNewer, WorkspaceOutdated
 
-#: The format of the tables in schema.sql. A change of them raises it and teaches `core.corpus.upgrade` the old one.
+#: The format of the tables in schema.sql. Whoever changes them raises it and adds the old one to core.corpus.upgrade.
 SCHEMA_VERSION = 5
 Cursor = duckdb.DuckDBPyConnection
 

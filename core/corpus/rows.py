@@ -128,6 +128,6 @@ def _detail(detail: Detail | None) -> Row:
 def _moment(moment: Moment | None) -> Row:
     if moment is None:
         return (None, None, None, None, [])
-    # A month or a year is stored by its first day; `precision` says how much of it is known.
+    # A month or a year is stored by its first day; `precision` is how much of it is known.
     day = (moment.value + "-01-01")[:10] if len(moment.value) == 4 else (moment.value + "-01")[:10]
     return (day, moment.precision, moment.source, moment.line, list(moment.candidates))

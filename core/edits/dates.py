@@ -24,7 +24,7 @@ ABOUT = ("published", "captured", "mention")
 class DateEdit:
     """`about` published or captured: that day (ISO). About mention: the TIMEX3 value of `text` on `line`.
 
-    An empty value means that the date is not known, whatever the page seems to say.
+    An empty value means that the date is not known, whatever is read from the page.
     """
 
     document: str

@@ -128,7 +128,7 @@ def _batch_number(text: str) -> int:
 
 
 def _time(text: str) -> datetime:
-    """When it was made; now, where a row made by hand does not say."""
+    """When it was made; now, where a row made by hand has no time."""
     try:
         return datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:

@@ -116,7 +116,7 @@ def _fingerprint(edits: Iterable[TopicEdit], weights: Sequence[Weight]) -> str:
 
 
 def learn(corrected: Sequence[TopicEdit], others: Sequence[str]) -> list[Weight]:
-    """What the headlines classified by hand teach, as weights by feature and topic; nothing where no model ships.
+    """What is learned from the headlines classified by hand: weights by feature and topic; none where no model ships.
 
     `others` are headlines whose topics should stay. Takes seconds for some hundred edits.
     """

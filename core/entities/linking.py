@@ -50,7 +50,7 @@ class Joiner:
     def __init__(self, names: Sequence[tuple[str, str]], short_forms: Mapping[str, str]) -> None:
         self._short = short_forms
         self._listed = gazetteer.canonical()
-        # A page writes a name in several ways; the commonest, longest first, speaks for it.
+        # A page writes a name in several ways; the commonest, of these the longest, is taken.
         written = Counter((kind, _plain(name)) for name, kind in names)
         self._full: dict[str, set[str]] = {}
         self._places: dict[str, set[str]] = {}

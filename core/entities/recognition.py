@@ -84,7 +84,7 @@ def _tagged_and_listed(zone: Zone, text: str) -> list[_Found]:
 
 
 def _sensed(found: list[_Found], text: str) -> list[_Found]:
-    """Each short form with several senses in the one that its line and page speak for; what is no name is left out."""
+    """Each short form with several senses in the one that line and page support; what is no name is left out."""
     if not any(senses.has_senses(f.span.cut(text)) for f in found):
         return found
     page = as_words(text)

@@ -23,7 +23,7 @@ def features(words: Sequence[str]) -> list[list[str]]:
     plain = [fold(word) for word in words]
     lower = [word.lower() for word in plain]
     shapes = [shape(word) for word in plain]
-    # Headlines are written In Title Case, where a capital says nothing; the tagger must know in which kind it reads.
+    # Headlines are written In Title Case, where a capital is no sign of a name; the tagger must know its kind of text.
     letters = [word for word in plain if word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in letters) / max(1, len(letters))
     kind = f"caps={int(capitals * 5)}"

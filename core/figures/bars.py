@@ -107,8 +107,8 @@ def heat_map(
     cells: Cells, *, categories: Named, series: Named, title: str, value_title: str, category_title: str,
     series_title: str, dark: bool, locale: str,
 ) -> go.Figure:  # fmt: skip
-    """`categories` down, `series` across, the count written in each cell and told by its shade."""
-    # Each cell says its number, so a colour bar would only take width that a phone does not have.
+    """`categories` down, `series` across, the count written in each cell and shown by its shade."""
+    # Each cell has its number, so a colour bar would only take width that a phone does not have.
     shown = labels([label for _, label in categories])
     across = [safe(label) for _, label in series]
     counts = [[cells.get((c, s), (0, ""))[0] for s, _ in series] for c, _ in categories]

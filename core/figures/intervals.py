@@ -29,7 +29,7 @@ def intervals(
     points: Mapping[tuple[str, str], Estimate], *, categories: Named, series: Sequence[tuple[str, str, str]],
     title: str, value_title: str, dark: bool, locale: str,
 ) -> go.Figure:  # fmt: skip
-    """`categories` down, the first on top; `series` as (key, label, colour), told apart by mark as well."""
+    """`categories` down, the first on top; `series` as (key, label, colour), distinguished by mark as well."""
     shown = labels([label for _, label in categories])
     figure = go.Figure()
     for at, (key, name, colour) in enumerate(series):

@@ -76,7 +76,7 @@ def network(
 
 
 def _with_room(nodes: Sequence[Node], at: Mapping[str, tuple[float, float]]) -> set[str]:
-    """The nodes whose label fits between those of more frequent ones; the others say their name in the hover."""
+    """The nodes whose label fits between those of more frequent ones; the others have their name in the hover."""
     boxes: list[tuple[float, float, float, float]] = []
     named: set[str] = set()
     for node in nodes:

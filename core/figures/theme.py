@@ -122,7 +122,7 @@ def count_axis(counts: Iterable[float]) -> dict[str, Any]:
 
 
 def config(filename: str, locale: str) -> dict[str, Any]:
-    """Plotly's settings: the picture button only, and a file name that says what it is."""
+    """Plotly's settings: the picture button only, and the name of the file that it saves."""
     return {
         "displaylogo": False,
         "displayModeBar": True,

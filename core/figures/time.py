@@ -28,7 +28,7 @@ class DatedBar:
     count: int
 
 
-#: A second and third round of the colours is told apart by its dash.
+#: A second and third round of the colours is distinguished by its dash.
 _DASHES = ("solid", "dash", "dot")
 
 
@@ -85,7 +85,7 @@ def trends(
     series: Mapping[str, Sequence[tuple[date, float, str]]], *, grain: str, title: str, x_title: str, y_title: str,
     dark: bool, locale: str, shares: bool = False,
 ) -> go.Figure:  # fmt: skip
-    """One line a name over time, told apart by mark and dash as well as by colour; `series`: name -> (day, n, id).
+    """One line a name over time, distinguished by mark and dash as well as by colour; `series`: name -> (day, n, id).
 
     With `shares`, n is a share in 0..1.
     """

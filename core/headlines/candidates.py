@@ -24,7 +24,7 @@ def candidates(
 ) -> list[tuple[int, int]]:
     """Pairs of indices, each pair once with the smaller first, in ascending order.
 
-    `texts` are what is compared letter by letter, and `alike` the least likeness in per cent; `common` says in how
+    `texts` are what is compared letter by letter, and `alike` the least likeness in per cent; `common` is in how
     many of the headlines a word is.
     """
     pairs: set[tuple[int, int]] = set()

@@ -1,4 +1,4 @@
-"""A headline as words that can be compared, without what the site puts around it and without what says nothing."""
+"""A headline as words that can be compared, without what the site puts around it and without function words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WORD = re.compile(r"\d+(?:[.,:/]\d+)*|[%&]|[^\W\d_]+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|id|co|net|org|info|news|tv)")
 _SIGNS = {"%": "persen", "&": "dan"}
-#: A headline of fewer telling words is compared with all of its words.
+#: A headline of fewer content words is compared with all of its words.
 _FEWEST = 3
 _CUT_OFF = ("…", "...")
 
@@ -25,13 +25,13 @@ _CUT_OFF = ("…", "...")
 class Words:
     """A headline ready to be compared.
 
-    `core` are the words that say something, in order; `flat` is all its words run together, `said` those of `core`;
-    `cut` tells that the site cut the headline off.
+    `core` are the content words, in order; `flat` is all words run together, `core_flat` those of `core`; `cut` is true
+    where the site cut the headline off.
     """
 
     core: tuple[str, ...]
     flat: str
-    said: str
+    core_flat: str
     cut: bool
 
 
@@ -121,7 +121,7 @@ def _listed(kind: str) -> frozenset[str]:
 
 
 def telling() -> frozenset[str]:
-    """Words without which a headline says another thing."""
+    """Words without which a headline has another meaning."""
     return _listed("telling")
 
 
@@ -133,7 +133,7 @@ def plain() -> frozenset[str]:
 
 @cache
 def known() -> frozenset[str]:
-    """All words of the lists: none of them is a slip of the pen for another."""
+    """All words of the lists: none of them is a typing error for another."""
     keywords = _every("topic_keywords", "term")
     return keywords | _every("stopwords", "word") | _every("headline_words", "form") | _names()
 

@@ -1,4 +1,4 @@
-"""The order of the rules: the first that classifies a line decides, and each step says why it is where it is."""
+"""The order of the rules: the first that classifies a line decides, and each step has the reason for its place."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Rule = Callable[[int, LineFeatures, PageContext], Classification | None]
 class Step:
     """A rule at its place in the chain.
 
-    `before` is the plain name of a rule that must come later, `why` says why it must, and `example` is a line that
+    `before` is the plain name of a rule that must come later, `why` is the reason, and `example` is a line that
     both would classify; its page is in tests/cases/rule_chain.json, which the tests read.
     """
 

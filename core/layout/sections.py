@@ -16,7 +16,7 @@ _EDGES = EDGES + ">»›/#"
 #: Where a breadcrumb is looked for above the title, and how many short lines above it are still no menu.
 _ABOVE, _MENU = 8, 3
 _LONGEST, _WORDS = 160, 4
-#: Parts of an address that say how it is served, and not what it is about.
+#: Parts of an address that are about how it is served, and not about its subject.
 _SERVED = frozenset(("www", "m", "amp", "mobile", "opera", "web", "new", "beta", "dev", "liks", "id", "v2", "cdn"))
 
 

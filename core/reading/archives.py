@@ -21,7 +21,7 @@ from core.reading.source import MAX_FILE_BYTES, Source, clean_name, too_large
 MAX_ARCHIVE_BYTES = 1024 * 1024 * 1024
 MAX_MEMBERS = 50_000
 _SKIPPED = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.?/)|Thumbs\.db$|desktop\.ini$)")
-#: Zip files cannot say an earlier year; a member of this one was written by a tool that knew no date.
+#: Zip files cannot hold an earlier year; a member of this one was written by a tool that knew no date.
 _NO_DATE = 1980
 
 Item = Source | UnreadableDocument
@@ -44,7 +44,7 @@ def walk(paths: Iterable[Path]) -> Iterator[Item]:
 
 
 def unpack(name: str, data: bytes) -> Iterator[Item]:
-    """A file as itself, an archive as its files; what is neither, or broken, as the error that says so."""
+    """A file as itself, an archive as its files; what is neither, or broken, as the error with the reason."""
     name = clean_name(name)
     kind = archive_kind(name)
     if kind == ".zip":

@@ -1,4 +1,4 @@
-"""Bytes to text: the encodings that Indonesian pages are written in, told apart."""
+"""Bytes to text: the encodings that Indonesian pages are written in, and how they are detected."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NOT_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
 
 def decode(source: Source) -> Document:
-    """The text of a file: UTF-8, UTF-16 or Windows-1252, told apart; line ends as `\\n`, no byte-order mark.
+    """The text of a file: UTF-8, UTF-16 or Windows-1252, as detected; line ends as `\\n`, no byte-order mark.
 
     Everything else stays as it was written. Raises `UnreadableDocument` for what is empty, too large or no text.
     """

@@ -25,7 +25,7 @@ def _names() -> dict[str, str]:
 
 
 def meaning(name: str) -> str | None:
-    """What a column or header of this name holds, one of `MEANINGS`; None where the name says nothing."""
+    """What a column or header of this name holds, one of `MEANINGS`; None where the name is not known."""
     return _names().get(key(name).replace(" ", "_")) or _names().get(key(name))
 
 
@@ -55,7 +55,7 @@ def address_of(value: object) -> str | None:
 
 
 def day_of(value: object) -> str | None:
-    """The value as an ISO day, where only one day can be meant: ISO, or day and month in figures that tell them apart.
+    """The value as an ISO day, where only one day can be meant: ISO, or day and month that cannot be confused.
 
     `3/4/2025` may be March or April, and what may be either is nothing.
     """

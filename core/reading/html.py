@@ -36,7 +36,7 @@ _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORE
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)", re.IGNORECASE)
 _MARKUP = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<div|<article|<p[\s>])", re.IGNORECASE)
 _SEPARATORS = " \t\u00a0|·•/»>,-–—"
-#: Where metadata say what: property or name -> field of `core.reading.fields`.
+#: The metadata that are read: property or name -> field of `core.reading.fields`.
 _META = {
     "og:url": "address", "og:title": "title", "article:published_time": "published", "datepublished": "published",
     "pubdate": "published", "publishdate": "published", "content_publisheddate": "published",
@@ -65,7 +65,7 @@ def document_of(source: Source, facts: Facts | None = None) -> Document:
 
 
 def page_of(markup: str) -> tuple[str, Facts]:
-    """The visible text, a line a block, and what the page's metadata say; ("", Facts()) where there is nothing.
+    """The visible text, a line a block, and the facts in the page's metadata; ("", Facts()) where there is nothing.
 
     `Facts.links` are the numbers of the lines that are wholly one link. Where links are in a row with nothing but
     separators between them, each is a line of its own, so that two headlines are never glued.
@@ -155,7 +155,7 @@ def _is_hidden(node: Any) -> bool:
 
 
 def _metadata(root: Any) -> dict[str, object]:
-    """What the page says of itself; what is first in this order is believed: JSON-LD, meta, link, comment."""
+    """What the page states about itself; what is first in this order is believed: JSON-LD, meta, link, comment."""
     found: dict[str, object] = {}
     for name, value in (*_structured(root), *_meta(root), *_addresses(root)):
         if value:

@@ -27,7 +27,7 @@ Part = tuple[str, Facts]
 
 
 def parts_of(text: str) -> list[Part]:
-    """The pages of a text with what their headers say; one, the whole text, where it is one page.
+    """The pages of a text with the facts in their headers; one, the whole text, where it is one page.
 
     The marks between the pages belong to none of them; every other line belongs to one.
     """

@@ -52,7 +52,7 @@ def columns(source: Source) -> Columns:
 
 
 def read(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
-    """The pages of a table in its order; a row that has none is the error that says why. See `pages`."""
+    """The pages of a table in its order; a row that has none is the error with the reason. See `pages`."""
     for row in pages(source, columns):
         yield row if isinstance(row, UnreadableDocument) else _document(source, row)
 
@@ -67,7 +67,7 @@ def _document(source: Source, row: Row) -> Document | UnreadableDocument:
 
 
 def _filled(facts: Facts, found: Facts) -> Facts:
-    """What a table says, and where it is silent, what the page says."""
+    """The facts of the table's columns, and where they have none, those in the page."""
     return Facts(
         address=facts.address or found.address,
         title=facts.title or found.title,
@@ -165,7 +165,7 @@ def _guess(names: Sequence[str], rows: Sequence[Mapping[str, object]]) -> str | 
 
 
 def _open(source: Source) -> tuple[list[str], Iterator[Mapping[str, object]]]:
-    """The names of the columns (none where only the rows tell) and the rows."""
+    """The names of the columns (none where each row names its own) and the rows."""
     kind = Path(source.name).suffix.lower()
     if kind == ".parquet":
         return _parquet(source)

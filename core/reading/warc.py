@@ -37,7 +37,7 @@ class Capture:
 def captures(source: Source) -> Iterator[Capture | UnreadableDocument]:
     """The pages of an archive in its order; other records (requests, pictures, metadata) are no pages.
 
-    A damaged record ends the archive, for nothing tells where the next one begins; what came before it is kept.
+    A damaged record ends the archive, for nothing shows where the next one begins; what came before it is kept.
     """
     count = 0
     try:
@@ -82,7 +82,7 @@ def _content_type(record: ArcWarcRecord) -> str:
 
 
 def read(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
-    """The pages of a web archive in its order; one that cannot be read is the error that says why."""
+    """The pages of a web archive in its order; one that cannot be read is the error with the reason."""
     for capture in captures(source):
         try:
             yield capture if isinstance(capture, UnreadableDocument) else _document(capture)

@@ -19,7 +19,7 @@ WEIGHTS = ("1", "2", "3")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A term of the list in a text: the words from `first` up to `last`, and the topics that it speaks for."""
+    """A term of the list in a text: the words from `first` up to `last`, and the topics that it is evidence for."""
 
     term: tuple[str, ...]
     first: int
@@ -100,7 +100,7 @@ def listed() -> Keywords:
 
 
 def votes(found: Sequence[str]) -> list[float]:
-    """What the list says of the words `found`: one figure a topic; the first vote counts most."""
+    """The votes of the words `found`: one figure a topic; the first vote counts most."""
     return votes_of(listed().hits(found))
 
 

@@ -67,7 +67,7 @@ class Linear:
     def probabilities(self, texts: Sequence[Sequence[str]], votes: Array) -> tuple[Array, Array, list[int]]:
         """For each text the chance of each topic; then the table and the beginnings of `words`.
 
-        `votes` is what the keyword list says (`keywords.votes`), one row a text.
+        `votes` are those of the keyword list (`keywords.votes`), one row a text.
         """
         table, starts = self.words(texts)
         values, _lengths = self._values(table, starts, votes)
@@ -76,7 +76,7 @@ class Linear:
         return powers / powers.sum(axis=1, keepdims=True), table, starts
 
     def values(self, texts: Sequence[Sequence[str]], votes: Array) -> tuple[Array, Array]:
-        """For each text what speaks for each topic, before it becomes a chance; and its length, one column."""
+        """For each text the evidence for each topic, before it becomes a probability; and its length, one column."""
         return self._values(*self.words(texts), votes)
 
     def _values(self, table: Array, starts: Sequence[int], votes: Array) -> tuple[Array, Array]:

@@ -77,7 +77,7 @@ def _text(page: Page, line: LineRow) -> str:
 
 
 def named(role: str, block: str | None) -> str:
-    """A role with its block, as a person says it."""
+    """A role with its block, as the interface names it."""
     return wording.role(role) + (f" · {wording.zone(block)}" if block else "")
 
 
@@ -149,7 +149,7 @@ def _wider(
 
 
 def _changed(rows: list[LikeRow], role: str, block: str | None) -> list[LikeRow]:
-    """The lines that are read otherwise; saying of an uncertain line that it is read right settles it, too."""
+    """The lines that are read otherwise; confirming an uncertain line counts as one, too."""
     return [row for row in rows if (row.role, row.block) != (role, block) or not row.certain]
 
 

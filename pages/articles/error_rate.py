@@ -43,7 +43,7 @@ def finding(rates: dict[str, Rate]) -> str:
 
 
 def draw() -> None:
-    """One line with its neighbours, the two answers, and what the answers so far say."""
+    """One line with its neighbours, the two answers, and the rate from the answers so far."""
     rates = store.read(error_rate.rates, made_by())
     st.text(finding(rates))
     line = _current()

@@ -50,7 +50,7 @@ const mark = (box) => {
     if (inside) node.setAttribute('aria-current', 'true')
     else node.removeAttribute('aria-current')
   }
-  box.say()
+  box.describe()
 }
 
 const bring = (box, node) => {
@@ -79,7 +79,7 @@ const bar = (parent, box, labels, open) => {
   const button = parent.querySelector('.bar button')
   button.textContent = labels.correct
   button.onclick = open
-  box.say = () => {
+  box.describe = () => {
     const chosen = range(box)
     button.disabled = chosen === null
     const line = chosen && chosen[0] === chosen[1] ? find(box, chosen[0]) : null

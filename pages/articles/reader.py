@@ -180,7 +180,7 @@ def _lines(page: Page, dark: bool) -> Iterator[dict[str, Any]]:
 
 
 def role_letters() -> dict[str, str]:
-    """One letter a role in the session's language, so that roles are told apart without colour."""
+    """One letter a role in the session's language, so that roles can be distinguished without colour."""
     letters = dict(zip(ROLES, _("T M C A L H S F –").split(), strict=True))
     return letters | {"blank": ""}
 

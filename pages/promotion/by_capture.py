@@ -12,7 +12,7 @@ from pages.shared.downloads import Columns
 from pages.shared.i18n import _, language
 from pages.shared.periods import Point
 
-#: Lines that can be told apart.
+#: Lines that can be distinguished.
 _LINES = 6
 
 

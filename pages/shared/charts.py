@@ -34,7 +34,7 @@ class Chart:
     key: str
     label: str
     unit: str
-    #: The answer in one sentence; None where there is nothing to say.
+    #: The answer in one sentence; None where there is none.
     finding: Callable[[View], str | None]
     #: Figure, table and downloads; returns what was clicked.
     draw: Callable[[View], Picked | None]

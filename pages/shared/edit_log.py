@@ -86,7 +86,7 @@ class _Import(Generic[E]):
     words: Words
 
     def draw(self) -> None:
-        """Import the file that is dropped, and say how many edits it had, or what is wrong with it."""
+        """Import the file that is dropped, and show how many edits it had, or what is wrong with it."""
         name = self.log.table
         turn = st.session_state.setdefault(f"{name}_turn", 0)
         given = st.file_uploader(self.words.upload, type=["csv"], key=f"{name}_file_{turn}", help=self.words.help)

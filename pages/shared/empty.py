@@ -1,4 +1,4 @@
-"""An empty page says what is missing and offers the one step that mends it."""
+"""An empty page: the sentence that names what is missing, and the one step that mends it."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ def _names(each: Filter) -> dict[str, str]:
 
 
 def _told_apart(known: dict[str, str]) -> dict[str, str]:
-    """Names, told apart by the first digits of their SHA-256 where two are the same."""
+    """Names, distinguished by the first digits of their SHA-256 where two are the same."""
     seen = list(known.values())
     return {i: name if seen.count(name) == 1 else f"{name} · {i[:6]}" for i, name in known.items()}
 

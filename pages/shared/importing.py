@@ -32,7 +32,7 @@ def import_into_workspace(items: list[Item], columns: Mapping[str, str] | None =
     """Read `items` into the current workspace.
 
     `columns` names the text column of each table. The session remembers the upload and how many pages it had, so that
-    one that was stopped says "received 12 of 28"; a table's pages are counted as they come.
+    one that was stopped reads "received 12 of 28"; a table's pages are counted as they come.
     """
     chosen = {table: {"text": column} for table, column in (columns or {}).items()}
     bar = st.progress(0.0, text=_("Reading …"))

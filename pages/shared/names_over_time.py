@@ -20,7 +20,7 @@ from pages.shared.drawing import Picked
 from pages.shared.frame import View
 from pages.shared.i18n import _, language
 
-#: Lines that can be told apart.
+#: Lines that can be distinguished.
 _LINES = 6
 
 

@@ -1,4 +1,4 @@
-"""Long work of core with a bar: it appears once the work says how far it is, and goes when it is done."""
+"""Long work of core with a bar: it appears with the first report of progress, and goes when the work is done."""
 
 from __future__ import annotations
 

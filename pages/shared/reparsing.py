@@ -14,7 +14,7 @@ from pages.shared.i18n import _, ngettext, number
 
 
 def banner() -> None:
-    """Where documents wait, says so and offers to do it; figures follow when it is done."""
+    """Where documents wait, their number and a button that reads them again; figures follow when it is done."""
     waiting = store.read(stale)
     if waiting:
         text = ngettext(

@@ -76,7 +76,7 @@ def read(function: Callable[Concatenate[Corpus, P], T], *arguments: P.args, **na
 
 
 def _name(function: Callable[..., Any]) -> str:
-    """What tells a function from all others, between runs too; the name of its instance where it is a method."""
+    """What identifies a function, between runs too; the name of its instance where it is a method."""
     owner = getattr(function, "__self__", None)
     instance = str(getattr(owner, "name", "") or getattr(owner, "table", ""))
     return ".".join(filter(None, (function.__module__, instance, function.__qualname__)))

@@ -81,7 +81,7 @@ def modes() -> dict[str, str]:
 
 
 def source(key: str | None) -> str:
-    """What a date of publication or capture was told from."""
+    """What a date of publication or capture was read from."""
     return {
         "dateline": _("dateline"),
         "metadata": _("metadata"),

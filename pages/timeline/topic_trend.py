@@ -18,7 +18,7 @@ from pages.shared.frame import View
 from pages.shared.i18n import _, language, number, percent
 from pages.timeline import grain
 
-#: Lines that can be told apart.
+#: Lines that can be distinguished.
 _LINES = 6
 
 

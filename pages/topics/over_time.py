@@ -20,7 +20,7 @@ from pages.shared.frame import View
 from pages.shared.i18n import _, language, ngettext
 from pages.topics import headline_counts as topic_counts
 
-#: Lines that can be told apart.
+#: Lines that can be distinguished.
 _LINES = 6
 
 

@@ -17,7 +17,7 @@ from core.taxonomy import slugs
 from pages.shared import downloads, edit_log, filters, progress, store, wording
 from pages.shared.i18n import _, ngettext, number
 
-#: Rows of a preview that are shown; the number of all is said.
+#: Rows of a preview that are shown; the number of all is stated.
 _SHOWN = 200
 _TURN = "topic_edits_turn"
 
@@ -75,7 +75,7 @@ def _columns(rows: list[HeadlineRow]) -> downloads.Columns:
 
 
 def _with_near_duplicates(chosen: list[HeadlineRow]) -> list[str]:
-    """The texts of the chosen headlines and of those that say nearly the same, each once."""
+    """The texts of the chosen headlines and of those that are nearly the same, each once."""
     found = store.read(promotion.appearances, Filters())
     ids = {row.id for row in chosen}
     groups = {each.group for each in found if each.row.id in ids}

@@ -15,7 +15,7 @@ _ASKED = 5
 def ask(items: list[Source | UnreadableDocument]) -> dict[str, str] | None:
     """The text column of each table among `items`, by the table's name; None while the analyst has not answered.
 
-    Nothing is asked where there is no table. A table that cannot be read is not asked about: reading it says why.
+    Nothing is asked where there is no table. A table that cannot be read is left out: it is refused with a reason.
     """
     known = {item.name: columns for item in items if (columns := _columns(item))}
     if not known:

@@ -83,7 +83,7 @@ def custom_topics(corpus: Corpus) -> dict[str, str]:
 
 
 def learn(corpus: Corpus) -> list[Weight]:
-    """What the headlines classified by hand teach, held back by those that nobody edited."""
+    """The weights learned from the headlines classified by hand, held back by those that nobody edited."""
     by_hand = list(TopicEdits(TOPICS.all(corpus)).headlines.values())
     known = {edit.text for edit in by_hand}
     return edits_of_topics.learn(by_hand, [text for text, *_ in _headlines(corpus) if text not in known])

@@ -1,7 +1,7 @@
 """What pages and analyses ask of a workspace: small tables, counted in SQL from the store of spans.
 
 A headline that is on one page twice (Baca Juga and Berita Terkait) is counted once, and so is what is in it;
-`Denominators.repeated` says how many were left out. Every function takes a `Corpus`, and most take `Filters`; a period
+`Denominators.repeated` is how many were left out. Every function takes a `Corpus`, and most take `Filters`; a period
 keeps the documents published in it, so undated ones are out as soon as a period is set. One module a question: the
 workspace, uploads, documents, counts, speakers, headlines, time, passages.
 """

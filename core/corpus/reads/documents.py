@@ -110,7 +110,7 @@ class Page(NamedTuple):
 
 
 class ClusterRow(NamedTuple):
-    """A document of a cluster; `copy` says how it relates to an earlier one: copy, part, or None for the first."""
+    """A document of a cluster; `copy` is how it relates to an earlier one: copy, part, or None for the first."""
 
     document: str
     file: str

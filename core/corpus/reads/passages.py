@@ -151,7 +151,7 @@ def _article_lines(corpus: Corpus, filters: Filters, pick: Pick) -> list[Passage
 
 
 def _document_lines(corpus: Corpus, where: str, values: dict[str, Any], lane: str | None = None) -> list[Passage]:
-    """One line a document: the one that dates it in `lane`, else its title, else the first that says something."""
+    """One line a document: the one that dates it in `lane`, else its title, its first paragraph, its first words."""
     dating = f"d.{lane}_line, " if lane else ""
     rows = corpus.read(
         f"""
