@@ -1,8 +1,8 @@
 """What is learned from edits: `python -m benchmarks.learning HEADLINES.tsv` (titles with their topic, `primary`).
 
-The headlines are parted in two at random, ten times. Those of the first half that the shipped model files wrongly are
-"corrected", as an analyst would; printed is what that does to the corrected ones and to the other half, which the
-model has never seen corrected, for several settings of core.topics.learn.
+The headlines are parted in two at random, ten times. Those of the first half that the shipped model gets wrong are
+"edited", as an analyst would; printed is what that does to the edited ones and to the other half, which the
+model has never seen edited, for several settings of core.topics.learn.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def accuracy(model: Linear, rows: list[tuple[str, str]]) -> float:
 
 
 def main() -> None:
-    """Print a row for each setting: corrected ones right, the other half right, and before."""
+    """Print a row for each setting: edited ones right, the other half right, and before."""
     with Path(sys.argv[1]).open(encoding="utf-8", newline="") as file:
         rows = [
             (row["title"], row["primary"]) for row in csv.DictReader(file, delimiter="\t") if row["primary"] in slugs()

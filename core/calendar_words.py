@@ -8,12 +8,12 @@ from core.lexicons import Row
 
 def months() -> tuple[Row, ...]:
     """The rows of months.csv: `form`, `month` 1 to 12, `use`. Raises `LexiconError` where the list is wrong."""
-    return lexicons.read("months", ("form", "month", "use"), (("use", ("full", "beside-number")),))
+    return lexicons.read("months", ("form", "month", "use"), (("use", ("full", "with-number")),))
 
 
 def weekdays() -> tuple[Row, ...]:
     """The rows of weekdays.csv: `form`, `weekday` 1 (Monday) to 7, `use`. Raises `LexiconError`."""
-    return lexicons.read("weekdays", ("form", "weekday", "use"), (("use", ("full", "capital", "beside-date")),))
+    return lexicons.read("weekdays", ("form", "weekday", "use"), (("use", ("full", "capital", "with-date")),))
 
 
 def units() -> tuple[Row, ...]:

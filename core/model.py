@@ -50,7 +50,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a file states about its page outside the text: a saved page's metadata, a table's columns, an archive's record.
+    """What a file states about its page outside the text: metadata of a page, columns of a table, an archive's record.
 
     Days are ISO 8601. `captured_source` is `warc` or `file`. `links` are the numbers of the lines that are wholly one
     link. Unknown is None; nothing here is ever inferred.
@@ -94,7 +94,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A link headline: the title of another story. `duplicate_of` is the index of its first occurrence on the page."""
+    """A link headline: another article's title. `duplicate_of` is the index of its first occurrence on the page."""
 
     text: str
     span: Span

@@ -19,7 +19,7 @@ from core.text import key, tokens
 
 #: Hashes in a sketch: with so many, a resemblance is right to about four hundredths.
 SIZE = 128
-#: A pair shares so many hashes of its sketches at least before it is looked at.
+#: A pair shares so many hashes of its sketches at least before it is compared.
 LEAST_SHARED = 8
 _WORDS = 4
 #: What is nearly the same: as a whole, or the shorter text within the longer.

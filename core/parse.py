@@ -19,7 +19,7 @@ from core.terms import find_terms
 from core.topics import explain_topics
 from core.traces import Explanation
 
-#: Notes that `parse_document` itself makes, beside those of the steps: code -> message.
+#: Notes that `parse_document` itself makes, in addition to those of the steps: code -> message.
 NOTES = {
     "no-title": N_("No line could be told to be the title."),
     "no-body": N_("No article text was found on this page."),
@@ -30,7 +30,7 @@ NOTES = {
 
 
 def made_by() -> str:
-    """What a parse depends on beside the bytes: the parser's version, and the fingerprint of lists and models."""
+    """What a parse depends on apart from the bytes: the parser's version, and the fingerprint of lists and models."""
     return f"{__version__}+{lexicons.fingerprint()}"
 
 

@@ -31,7 +31,7 @@ SECONDARY_SHARE = 0.3
 PENALTY = 0.05
 BALLOT_PENALTY = 0.5
 PSEUDO_WEIGHT = 0.5
-#: How many titles of the usual mixture each channel is taken to have beside its own.
+#: How many titles of the usual mixture each channel is taken to have besides its own.
 CHANNEL_PRIOR = 5
 #: Features whose weights are all below this are not written.
 SMALLEST = 0.02

@@ -71,7 +71,7 @@ def take_back(corpus: Corpus, made_by: str) -> None:
 
 
 def start_again(corpus: Corpus) -> None:
-    """Forget every judgement, as after many corrections."""
+    """Forget every judgement, as after many edits."""
     with corpus.transaction() as cursor:
         cursor.execute("DELETE FROM judgements")
 

@@ -29,7 +29,7 @@ _PAIRS = """
 def refresh(cursor: Cursor) -> int:
     """Cluster the documents that are new or whose article changed; returns how many there were.
 
-    Only they and the clusters that they touch are looked at, so that a large workspace does not slow a small upload.
+    Only they and the clusters that they touch are compared, so that a large workspace does not slow a small upload.
     """
     waiting = [row[0] for row in cursor.execute(f"SELECT id FROM documents WHERE {WAITING}").fetchall()]
     if not waiting:

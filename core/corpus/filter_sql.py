@@ -7,7 +7,7 @@ from typing import Any
 from core.filters import FILTERS, Filters
 
 JOINED = "shown s JOIN documents d ON d.id = s.document"
-#: The places of names that count as the article, as link headlines are other stories.
+#: The spans that count as the article: link headlines are titles of other articles.
 IN_ARTICLE = "s.zone IN ('title', 'body')"
 #: What two names have to share to be adjacent: the same paragraph or headline, or the same article (title and body).
 PLACES = {"line": "s.document, s.line", "document": "s.document"}

@@ -23,7 +23,7 @@ _KEPT = {
 }
 #: Columns that were called otherwise: name of today's table and old column -> column of today.
 _RENAMED = {("topic_edits", "own"): "custom"}
-#: What older formats have beside these: it is made again from the texts.
+#: The other tables of older formats: they are made again from the texts.
 _MADE_AGAIN = {"meta", "documents", "articles", "lines", "spans", "notes", "naming", "shown"}
 
 

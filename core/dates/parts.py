@@ -1,4 +1,4 @@
-"""What the rules of the grammar share: what they find, what a time looks like, where no date can begin."""
+"""Parts that the rules of the grammar share: what a rule finds, patterns of times, where no date can begin."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ Relative = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Every list, ready for look-ups."""
+    """Every list as a mapping from its lower-case forms."""
 
     months: dict[str, int]
     loose_months: frozenset[str]
@@ -46,9 +46,9 @@ def vocabulary() -> Vocabulary:
     relative = lexicons.read("relative_dates", ("form", "unit", "anchor"), (("anchor", ("document", "last", "vague")),))
     return Vocabulary(
         months={row["form"].lower(): int(row["month"]) for row in months},
-        loose_months=frozenset(calendar_words.forms(months, "beside-number")),
+        loose_months=frozenset(calendar_words.forms(months, "with-number")),
         weekdays={row["form"].lower(): int(row["weekday"]) for row in weekdays},
-        loose_weekdays=frozenset(calendar_words.forms(weekdays, "beside-date")),
+        loose_weekdays=frozenset(calendar_words.forms(weekdays, "with-date")),
         parts=_pairs("day_parts", "value"),
         numbers=_pairs("number_words", "value"),
         units={row["form"].lower(): (row["value"], row["use"]) for row in units},

@@ -47,7 +47,7 @@ class TopicEdit:
 class TopicEdits:
     """The topic edits of a workspace, applied: a classifier in which the latest edit of a text decides.
 
-    `fingerprint` is what a classification depends on beside the parse; "" where nothing was edited or learned.
+    `fingerprint` is what a classification depends on apart from the parse; "" where nothing was edited or learned.
     """
 
     def __init__(self, edits: Iterable[TopicEdit] = (), weights: Sequence[Weight] = ()) -> None:
@@ -115,13 +115,13 @@ def _fingerprint(edits: Iterable[TopicEdit], weights: Sequence[Weight]) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16] if parts else ""
 
 
-def learn(corrected: Sequence[TopicEdit], others: Sequence[str]) -> list[Weight]:
+def learn(edited: Sequence[TopicEdit], others: Sequence[str]) -> list[Weight]:
     """What is learned from the headlines classified by hand: weights by feature and topic; none where no model ships.
 
     `others` are headlines whose topics should stay. Takes seconds for some hundred edits.
     """
     model = shipped()
-    examples = [(edit.text, edit.topic) for edit in corrected if edit.action == "headline"]
+    examples = [(edit.text, edit.topic) for edit in edited if edit.action == "headline"]
     return as_rows(learn_weights(model, examples, others)) if model and examples else []
 
 

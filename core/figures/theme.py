@@ -15,11 +15,11 @@ from core import lexicons
 _INK = {False: "#1f2430", True: "#e8eaf0"}
 GRID = {False: "#d9dce3", True: "#3a4150"}
 _PAPER = {False: "#ffffff", True: "#0e1117"}
-#: Pixels that one bar of a ranking takes, and what title and axis take beside them.
+#: Pixels that one bar of a ranking takes, and what title and axis take in addition.
 ROW_HEIGHT, FRAME_HEIGHT = 24, 130
 #: Up to this count every whole number has its tick; Plotly would put halves between them.
 _FEW = 7
-#: Characters of a label that fit beside a bar on a telephone.
+#: Characters of a label that fit next to a bar on a telephone.
 _LINE = 28
 
 #: Okabe and Ito's colours, which colour-blind readers can distinguish on light and on dark ground, and marks.
@@ -83,7 +83,7 @@ def labels(texts: list[str], lines: int = 1) -> list[str]:
 
 
 def dress(figure: go.Figure, *, title: str, dark: bool, locale: str, height: int) -> go.Figure:
-    """Give a figure the common look and return it."""
+    """Give a figure the common theme and return it."""
     ink = _INK[dark]
     figure.update_layout(
         title={

@@ -18,7 +18,7 @@ from core.headlines import normalised
 from core.headlines.candidates import candidates
 from core.headlines.normalised import Words
 
-#: Headlines that are less alike letter by letter are not looked at, in per cent.
+#: Headlines that are less alike letter by letter are not compared, in per cent.
 ALIKE = 80
 #: Headlines of fewer content words are one only if all of these are the same.
 _SHORT = 3

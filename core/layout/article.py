@@ -14,7 +14,7 @@ from core.layout.title import TitleCandidate, best_candidate, page_title, title_
 _GAP = 9
 #: A block of links inside the article ends where paragraphs of at least this size follow.
 _RESUMES = 200
-#: The subheadings of an article are shorter than the headlines of other stories.
+#: The subheadings of an article are shorter than the headlines of other articles.
 _ITEM_WORDS = 8
 #: A part of the article with its number (`2. Curug Kembar`), and a point of a list that a paragraph announced, which
 #: may have a letter or a bracket (`a. Fotokopi`, `(3) Surat`).

@@ -26,7 +26,7 @@ _CRUMB = re.compile(r"\s+[-|/>»·•]+\s+|\s*[·»]\s*")
 _CRUMB_MARKS = (" -", " |", " /", " >", " •", "»", "·")
 _FINAL = re.compile(r"[.…][\"')\]*]*$|[a-z]\"$|[,!?][\"']$|\)$|:$")
 _CLOSES = re.compile(r"[.\"']\s*[(\[](?:[a-z]{1,4}-\d{1,2}|\*+|[a-z]{2,6}/[a-z]{2,8})[)\]]\s*$", re.IGNORECASE)
-#: The longest headline; and how much of a line's end is looked at, since long paragraphs are most of the text.
+#: The longest headline; and how much of a line's end is searched, since long paragraphs are most of the text.
 _LONGEST, _TAIL = 170, 40
 #: Notices of the site are shorter than this; the credit of a long caption is in its last so many characters.
 _LONGEST_NOTICE, _CREDIT = 300, 80

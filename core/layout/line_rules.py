@@ -205,7 +205,7 @@ def _shouts(line: LineFeatures) -> bool:
 
 
 def outside(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
-    """Outside article and lists: loose links, tags, other stories' paragraphs."""
+    """Outside article and lists: loose links, tags, paragraphs of other articles."""
     after = i > page.article.last >= 0
     if line.caption and i < page.article.first:
         return Classification("caption", CAPTION, certain=False)

@@ -1,4 +1,4 @@
-"""The written lines of a page with their roles, as the readers of byline and section look at them."""
+"""The written lines of a page with their roles, as byline and section are read from them."""
 
 from __future__ import annotations
 

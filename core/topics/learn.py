@@ -1,6 +1,6 @@
-"""Learning from the analyst's corrections: weights added to the shipped model, for one workspace.
+"""Learning from the analyst's edits: weights added to the shipped model, for one workspace.
 
-The shipped weights stay as they are. What is learnt is a small addition for the words and stems of the corrected
+The shipped weights stay as they are. What is learnt is a small addition for the words and stems of the edited
 headlines, held near zero, and held back by other headlines of the workspace, whose topics should stay.
 """
 
@@ -15,8 +15,8 @@ from core.topics import word_features
 from core.topics.keywords import listed, votes_of, words
 from core.topics.linear import Array, Linear
 
-#: A corrected headline weighs as much as so many others, and so strongly are the additions held near zero: with these
-#: all corrected headlines come out right and none of the others gets worse (`python -m benchmarks.learning`).
+#: A edited headline weighs as much as so many others, and so strongly are the additions held near zero: with these
+#: all edited headlines come out right and none of the others gets worse (`python -m benchmarks.learning`).
 WEIGHT, PENALTY = 3.0, 0.003
 #: Others that hold the model back.
 ANCHORS = 1500
@@ -25,15 +25,15 @@ _ROUNDS, _STEP = 120, 0.5
 _SMALLEST = 0.01
 
 
-def learn_weights(model: Linear, corrected: Sequence[tuple[str, str]], others: Sequence[str]) -> dict[str, Array]:
-    """What to add to `model`, by feature: one figure a topic. `corrected` are texts with their topics.
+def learn_weights(model: Linear, edited: Sequence[tuple[str, str]], others: Sequence[str]) -> dict[str, Array]:
+    """What to add to `model`, by feature: one figure a topic. `edited` are texts with their topics.
 
-    `others` are texts that were not corrected; of at most `ANCHORS` of them the present answers are kept.
+    `others` are texts that were not edited; of at most `ANCHORS` of them the present answers are kept.
     """
     others = others[:: max(1, len(others) // ANCHORS)][:ANCHORS]
-    texts = [words(text) for text, _ in corrected] + [words(text) for text in others]
+    texts = [words(text) for text, _ in edited] + [words(text) for text in others]
     place: dict[str, int] = {}
-    for found in texts[: len(corrected)]:
+    for found in texts[: len(edited)]:
         for word in found:
             for feature in _learnt(word):
                 place.setdefault(feature, len(place))
@@ -41,12 +41,12 @@ def learn_weights(model: Linear, corrected: Sequence[tuple[str, str]], others: S
         return {}
     base, lengths = model.values(texts, np.array([votes_of(listed().hits(found)) for found in texts], np.float32))
     aim = _softmax(base)
-    aim[: len(corrected)] = 0.0
-    for row, (_, topic) in enumerate(corrected):
+    aim[: len(edited)] = 0.0
+    for row, (_, topic) in enumerate(edited):
         aim[row, model.topics.index(topic)] = 1.0
     counts = _counts(texts, place) / lengths * model.heat
     weight = np.ones((len(texts), 1), np.float32)
-    weight[: len(corrected)] = WEIGHT
+    weight[: len(edited)] = WEIGHT
     found_weights = _fit(counts, base, aim, weight)
     return {feature: found_weights[at] for feature, at in place.items() if np.abs(found_weights[at]).max() >= _SMALLEST}
 
