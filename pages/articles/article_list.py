@@ -1,4 +1,4 @@
-"""The list of documents beside the reader."""
+"""The list of documents next to the reader."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ def _document_dates(page: Page) -> None:
 def _mention(page: Page) -> None:
     mentions = {str(span.number): span for span in page.spans if span.kind == "date"}
     if not mentions:
-        st.caption(_("No date stands in the text of this page."))
+        st.caption(_("The text of this page has no date."))
         return
     chosen = st.selectbox(
         _("Expression"), list(mentions), format_func=lambda i: _expression(mentions[i]), key=f"mention_{page.id[:12]}"

@@ -27,9 +27,9 @@ Make = Callable[[list[Count], list[Pair], str, bool], tuple[Any, Mapping[str, Pi
 def method(_view: View) -> str:
     """How pairs are counted."""
     return _(
-        "Two names stand together where both are named in one paragraph or headline; counted are such places, each "
-        "once. Counted by article, they stand together where title and text name both; the link headlines around it "
-        "are other stories and are left out."
+        "Two names are adjacent where both are named in one paragraph or headline; counted are such places, each "
+        "once. Counted by article, they are adjacent where title and text name both; the link headlines around it "
+        "are other articles and are left out."
     )
 
 

@@ -37,7 +37,7 @@ def method(_view: View) -> str:
     """How names are found and counted."""
     return _(
         "Names are found by a trained model, by lists, by titles before them and by their shape; the short form of a "
-        "name (Lecornu) is counted under the full one (Sebastien Lecornu). A headline that stands twice on one page "
+        "name (Lecornu) is counted under the full one (Sebastien Lecornu). A headline that is twice on one page "
         "is counted once. A document counts once however often it names somebody."
     )
 

@@ -1,4 +1,4 @@
-"""Home's parts: the figures, what needs a look, a small chart of each analysis, the last uploads."""
+"""The parts of Home: the figures, what needs attention, a small chart of each analysis, the last uploads."""
 
 from __future__ import annotations
 

@@ -34,8 +34,8 @@ def finding(view: View) -> str | None:
             len(record.headlines),
         )
     return _(
-        "“{headline}” stood on {n} of {of} captured pages ({share}), more than any other; "
-        "{repeated} of {total} different headlines stood on more than one page."
+        "“{headline}” was on {n} of {of} captured pages ({share}), more than any other; "
+        "{repeated} of {total} different headlines were on more than one page."
     ).format(
         headline=first.text, n=number(first.pages), of=number(record.pages),
         share=percent(first.pages / record.pages), repeated=number(repeated), total=number(len(record.headlines)),

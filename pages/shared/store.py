@@ -32,7 +32,7 @@ def names() -> list[str]:
 
 
 def current() -> str:
-    """The name of the workspace that this session looks at."""
+    """The name of the workspace that this session shows."""
     known = names()
     chosen = st.session_state.get(KEY)
     return chosen if chosen in known else (DEFAULT if DEFAULT in known else known[0])

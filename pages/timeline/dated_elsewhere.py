@@ -20,8 +20,8 @@ def offer() -> None:
     with st.container(border=True, key="dated_elsewhere"):
         st.text(
             ngettext(
-                "{n} article without a sure date stands on another page with its date.",
-                "{n} articles without a sure date stand on other pages with their date.",
+                "{n} article without a sure date is on another page with its date.",
+                "{n} articles without a sure date are on other pages with their date.",
                 len(rows),
             )
         )

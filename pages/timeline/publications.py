@@ -35,9 +35,9 @@ def finding(view: View) -> str:
 def method(_view: View) -> str:
     """How the two document dates are read, and that neither is ever guessed."""
     return _(
-        "Publication is told from the article: its dateline, its address, or weekday, day and month together. Capture "
+        "Publication is read from the article: its dateline, its address, or weekday, day and month together. Capture "
         "is the latest date that the changing link blocks prove. Neither is ever filled in by today's date; what is "
-        "undated stands in a bar of its own."
+        "undated has a bar of its own."
     )
 
 

@@ -25,7 +25,7 @@ def finding(view: View) -> str | None:
         return None
     slug, n = next(((t, n) for t, n in counts.most_common() if t), ("", 0))
     if not n:
-        return _("None of {total} link headlines could be filed under a topic.").format(total=number(total))
+        return _("None of {total} link headlines could be classified.").format(total=number(total))
     return _("{topic} leads the link headlines: {n} of {total} ({share}); unclassified: {unclassified}.").format(
         topic=wording.topic(slug).capitalize(), n=number(n), total=number(total), share=percent(n / total),
         unclassified=number(counts.get(UNCLASSIFIED, 0)),
@@ -36,8 +36,8 @@ def method(_view: View) -> str:
     """How headlines are classified."""
     return _(
         "Each link headline gets one of the 17 topics of the IPTC Media Topics, often a second one, from a list of "
-        "words and from a model trained on labelled headlines. The words that decided stand in the table. Where you "
-        "file a headline or a word yourself, that decides. Where nothing speaks clearly, the headline stays "
+        "words and from a model trained on labelled headlines. The words that decided are in the table. Where you "
+        "classify a headline or a word yourself, that decides. Where the evidence is weak, the headline stays "
         "unclassified."
     )
 

@@ -59,8 +59,8 @@ def _say_undated(n: int) -> None:
     if n:
         st.caption(
             ngettext(
-                "{n} link headline stands on a page without a capture date, and not here.",
-                "{n} link headlines stand on pages without a capture date, and not here.",
+                "{n} link headline is on a page without a capture date, and not here.",
+                "{n} link headlines are on pages without a capture date, and not here.",
                 n,
             )
         )

@@ -24,7 +24,9 @@ _TURN = "topic_edits_turn"
 
 def draw(rows: list[HeadlineRow], chosen: Filters) -> None:
     """The four views: headlines, words and custom topics, learning, what was changed."""
-    tabs = st.tabs([_("The headlines and the words that decided"), _("Words and own topics"), _("Learn"), _("Changes")])
+    tabs = st.tabs(
+        [_("The headlines and the words that decided"), _("Words and custom topics"), _("Learn"), _("Changes")]
+    )
     with tabs[0]:
         _headlines(rows, chosen)
     with tabs[1]:
@@ -51,7 +53,7 @@ def _headlines(rows: list[HeadlineRow], narrowed: Filters) -> None:
     downloads.csv_button(columns, filters.describe(narrowed), "headlines")
     chosen = [rows[at] for at in event["selection"]["rows"] if at < len(rows)]
     if not chosen:
-        st.caption(_("Choose rows of the table to file these headlines under another topic."))
+        st.caption(_("Choose rows of the table to give these headlines another topic."))
         return
     texts = _with_near_duplicates(chosen)
     target = _target("headline")
@@ -93,20 +95,20 @@ def _target(place: str) -> tuple[str, str | None] | None:
     custom = right.selectbox(
         _("Own topic (optional)"), [name for name, bound in known.items() if topic in (None, bound)], index=None,
         key=f"to_custom_{place}", accept_new_options=True, placeholder=_("For instance Pilkada, MBG, Timnas"),
-        help=_("A topic of your own within one of the 17, for this workspace."),
+        help=_("A custom topic within one of the 17, for this workspace."),
     )  # fmt: skip
     if not topic:
         return None
     name = " ".join((custom or "").split())[:MAX_CUSTOM]
     if name and known.get(name, topic) != topic:
-        st.warning(_("This own topic belongs to another topic. Choose another name."), icon=":material/warning:")
+        st.warning(_("This custom topic belongs to another topic. Choose another name."), icon=":material/warning:")
         return None
     return topic, name or None
 
 
 def _words() -> None:
     st.caption(
-        _("A word or phrase that you file decides for every headline that it stands in, in any form of its root.")
+        _("A word or phrase that you classify decides for every headline that it is in, in any form of its root.")
     )
     offered = _offered()
     word = st.text_input(_("Word or phrase"), value=offered, max_chars=120, key=f"word_{offered}")
@@ -135,14 +137,14 @@ def _learn() -> None:
     by_hand = store.read(_by_hand)
     st.caption(
         _(
-            "The headlines that you filed by hand can teach the model of this workspace: headlines like them are then "
-            "filed like them. It takes seconds, stays on this machine, and can be undone."
+            "The headlines that you classified by hand can train the model of this workspace: headlines like them are "
+            "then classified like them. It takes seconds, stays on this machine, and can be undone."
         )
     )
     if not by_hand:
-        st.text(_("No headline is filed by hand yet."))
+        st.text(_("No headline is classified by hand yet."))
         return
-    st.text(ngettext("{n} headline is filed by hand.", "{n} headlines are filed by hand.", by_hand))
+    st.text(ngettext("{n} headline is classified by hand.", "{n} headlines are classified by hand.", by_hand))
     if not st.toggle(_("Show what would be learnt"), key=f"learn_{_turn()}"):
         return
     with st.spinner(_("Learning …")):
@@ -176,8 +178,8 @@ def _show_changes(found: list[Change]) -> None:
     pages = sum(change.pages for change in found)
     st.text(
         ngettext(
-            "{n} headline would be filed otherwise ({places} on all pages).",
-            "{n} different headlines would be filed otherwise ({places} on all pages).",
+            "{n} headline would be classified otherwise ({places} on all pages).",
+            "{n} different headlines would be classified otherwise ({places} on all pages).",
             len(found),
             places=number(pages),
         )

@@ -1,4 +1,4 @@
-"""Link headlines by topic as a treemap, with the analyst's own topics in them."""
+"""Link headlines by topic as a treemap, with the analyst's custom topics in them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pages.shared.frame import View
 from pages.shared.i18n import _, language, number
 from pages.topics import headline_counts as topic_counts
 
-#: Topic, own topic in it or None for all of it, headlines.
+#: Topic, custom topic in it or None for all of it, headlines.
 Row = tuple[str, str | None, int]
 
 
