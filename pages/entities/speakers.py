@@ -37,8 +37,8 @@ def method(_view: View) -> str:
     return _(
         "Counted is what is in quotation marks, and speech reported without them (X said that …, according to X), "
         "in the text of the articles. The speaker is the person, else the organisation, named next to a verb of "
-        "speech; for he, she or a quotation alone in its paragraph it is the one who spoke last. The verbs are an editable "
-        "list (data/lexicons/speech_verbs.csv). Names are counted as set right on this page."
+        "speech; for he, she or a quotation alone in its paragraph it is the one who spoke last. The verbs are an "
+        "editable list (data/lexicons/speech_verbs.csv). Names are counted as set right on this page."
     )
 
 

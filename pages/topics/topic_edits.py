@@ -89,11 +89,11 @@ def _target(place: str) -> tuple[str, str | None] | None:
     known = store.read(custom_topics)
     left, right = st.columns(2)
     topic = left.selectbox(
-        _("File under"), slugs(), index=None, format_func=wording.topic, key=f"to_topic_{place}",
+        _("Classify as"), slugs(), index=None, format_func=wording.topic, key=f"to_topic_{place}",
         placeholder=_("Choose a topic"),
     )  # fmt: skip
     custom = right.selectbox(
-        _("Own topic (optional)"), [name for name, bound in known.items() if topic in (None, bound)], index=None,
+        _("Custom topic (optional)"), [name for name, bound in known.items() if topic in (None, bound)], index=None,
         key=f"to_custom_{place}", accept_new_options=True, placeholder=_("For instance Pilkada, MBG, Timnas"),
         help=_("A custom topic within one of the 17, for this workspace."),
     )  # fmt: skip
