@@ -21,7 +21,10 @@ AT_ONCE = 25
 
 
 def save(corpus: Corpus, log: EditLog[E], edits: Sequence[E], progress: Progress | None = None) -> int:
-    """Keep one batch of edits. Returns its number."""
+    """Keep one batch of edits in its log (core.corpus.edits). Returns its number.
+
+    `progress` is called with how many documents follow an edit of topics, done and in all.
+    """
     number = log.save(corpus, edits, progress)
     catch_up(corpus)
     return number
@@ -44,7 +47,7 @@ def undo(corpus: Corpus, log: EditLog[E], batch: int, progress: Progress | None 
 
 
 def catch_up(corpus: Corpus) -> None:
-    """Read again what edits touched, if that is quick."""
+    """Read again what edits touched, if that is at most `AT_ONCE` documents; more stay stale."""
     waiting = edited(corpus)
     if len(waiting) <= AT_ONCE:
         for _done in read_again(corpus, waiting):

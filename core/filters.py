@@ -1,6 +1,6 @@
-"""Filters as declared objects: each knows its SQL, its words, its widget and its place in the address.
+"""Filters as declared objects: each has its SQL, its label, its widget and its key in the address.
 
-A new filter is one row of `FILTERS` (and its words in the catalogue): reads, pages, addresses, exports and every
+A new filter is one row of `FILTERS` (and its label in the catalogue): reads, pages, addresses, exports and every
 comparison of groups follow.
 """
 

@@ -1,7 +1,7 @@
 """Files into a workspace: read page by page, saved in bounded batches, each file exactly once.
 
-A batch is saved after so many pages or so many seconds, so that a crash loses a second at most, and the workspace is
-whole after each (core.corpus.derived).
+A batch is saved after so many pages or so many seconds, so that a crash loses little more than a second, and the
+workspace is whole after each (core.corpus.derived).
 """
 
 from __future__ import annotations
@@ -37,10 +37,11 @@ class Saved:
 def import_items(
     corpus: Corpus, items: Iterable[Item], columns: Callable[[str], Columns | None] = lambda _table: None
 ) -> Iterator[Saved]:
-    """Read files into a workspace as one upload; yields what was saved, batch by batch.
+    """Read files into a workspace as one upload; yields what was saved, batch by batch (nothing for no files).
 
     `columns` gives, for a table by its name, which column has which meaning (core.reading). Stopping between two
-    batches keeps what was saved. Raises `WorkspaceClosed` where the workspace is deleted meanwhile.
+    batches keeps what was saved. Raises `WorkspaceClosed` where the workspace is closed or
+    deleted meanwhile.
     """
     upload, edits = corpus.begin_upload(), collect(corpus)
     waiting: list[Outcome] = []

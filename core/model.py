@@ -226,7 +226,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A doubt about a document, for a person: `code` is stable, `message` is English, `span` where it arose."""
+    """A doubt about a document, for a person: `code` is stable, `message` is English, `line` where it arose."""
 
     code: str
     message: str

@@ -10,23 +10,23 @@ from core.corpus.edits import collect
 from core.model import ParsedDocument
 from core.parse import made_by, parse_document
 
-#: Readings are saved together once there are so many, or after so many seconds: what was read is soon safe, and what
-#: all pages remember is dropped only once.
+#: Readings are saved together once there are so many, or after so many seconds: what was read is soon safe, and the
+#: caches of all pages are dropped only once a batch.
 BATCH, SECONDS = 25, 1.0
 
 
 def stale(corpus: Corpus) -> list[str]:
-    """The documents whose reading is older than what is known now: edits, parser, lists."""
+    """The ids of the documents to be read again: after edits, with another parser or with other lists."""
     return corpus.stale(made_by())
 
 
 def edited(corpus: Corpus) -> list[str]:
-    """Those of them that an edit touches."""
+    """The ids of those that an edit touched since they were read."""
     return corpus.stale()
 
 
 def read_again(corpus: Corpus, documents: Iterable[str]) -> Iterator[str]:
-    """Read the documents again and save them in bounded batches; yields each id once it is saved.
+    """Read the documents again and save them in bounded batches; yields each id once it is saved, or gone.
 
     What is not reached, because the reader is stopped, stays stale and can be gone on with. An edit that somebody makes
     meanwhile leaves its documents stale, unless it came before they were read.

@@ -26,20 +26,20 @@ def edits_of(cursor: Cursor) -> TopicEdits:
 
 
 def mark(cursor: Cursor) -> None:
-    """Keep the fingerprint of the topic edits, by which `waiting` knows what they have not been applied to."""
+    """Keep the fingerprint of the topic edits, by which `waiting` finds documents without them."""
     cursor.execute("DELETE FROM meta WHERE key = 'topics'")
     cursor.execute("INSERT INTO meta VALUES ('topics', ?)", [edits_of(cursor).fingerprint])
 
 
 def waiting(cursor: Cursor, documents: Sequence[str] | None = None) -> list[str]:
-    """Those of the documents, or of all, that were classified with other topic edits than the workspace's."""
+    """Ids, in order: those of the documents (None: of all) that were classified with other topic edits than today's."""
     where, values = ("TRUE", []) if documents is None else ("list_contains(?, id)", [list(documents)])
     rows = cursor.execute(f"SELECT id FROM documents WHERE {WAITING} AND {where} ORDER BY id", values)
     return [row[0] for row in rows.fetchall()]
 
 
 def refresh(cursor: Cursor, documents: Sequence[str]) -> None:
-    """Classify the headlines and articles of the documents with the topic edits applied; what is in them follows."""
+    """Classify headlines and articles of the documents with today's topic edits; what is in them gets their topics."""
     if not documents:
         return
     edits = edits_of(cursor)

@@ -27,7 +27,7 @@ _PAIRS = """
 
 
 def refresh(cursor: Cursor) -> int:
-    """Cluster the documents that are new or whose article changed; returns how many there were.
+    """Cluster, inside a transaction, the documents that are new or whose article changed; returns how many there were.
 
     Only they and the clusters that they touch are compared, so that a large workspace does not slow a small upload.
     """

@@ -1,4 +1,4 @@
-"""One open workspace: what arrives, what is read again, what goes."""
+"""`Corpus`, one open workspace: saving uploads, replacing readings, undoing uploads, emptying."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Outcome = ParsedDocument | UnreadableDocument
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What became of one file: added, the same as a document that is there, or refused with its reason."""
+    """What became of one page, by its number in the upload: `state` is added, same (already here) or refused."""
 
     number: int
     name: str
@@ -38,14 +38,17 @@ class Corpus(Database):
     """A workspace: its documents, uploads and edits. After every call it is whole; see `core.corpus.derived`."""
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
-        """Open the workspace, or make it, and finish what a process that was ended left undone. See `Database`."""
+        """Open the workspace, or make it, and finish what an interrupted edit of topics left (not where `read_only`).
+
+        Raises what `Database` raises.
+        """
         super().__init__(path, read_only=read_only)
         if not read_only:
             for _done in derived.finish(self):
                 pass
 
     def begin_upload(self) -> int:
-        """Reserve the number of a new upload: what arrives together and is listed together. No two get the same."""
+        """The number of a new upload, from 1: what arrives together and is undone together. No two get the same."""
         return int(self.read("SELECT nextval('upload_numbers')")[0][0])
 
     def add(self, upload: int, name: str, outcome: Outcome) -> Received:
@@ -53,7 +56,10 @@ class Corpus(Database):
         return self.add_many(upload, [(name, outcome)])[0]
 
     def add_many(self, upload: int, outcomes: Iterable[tuple[str, Outcome]]) -> list[Received]:
-        """Save the outcomes of several files in one transaction; the same bytes twice are one document."""
+        """Save the outcomes (name, reading or error) of several pages in one transaction; returns what became of each.
+
+        The same bytes twice are one document. Raises `WorkspaceClosed` where the workspace was closed meanwhile.
+        """
         named = list(outcomes)
         with self.transaction() as cursor:
             received = _receive(cursor, upload, named)
@@ -94,8 +100,8 @@ class Corpus(Database):
             derived.refresh(cursor, [parsed.document.id for parsed in readings])
 
     def stale(self, made_by: str | None = None) -> list[str]:
-        """The documents to be read again: edits changed them, or something else than `made_by` has read them (another
-        parser, other lists). Without `made_by` only the edited ones."""
+        """The ids of the documents to be read again, by name: those that an edit touched since they were read, and with
+        `made_by` those that another parser or other lists have read."""
         rows = self.read(
             "SELECT id FROM documents WHERE stale_since IS NOT NULL OR made_by <> coalesce(?, made_by) "
             "ORDER BY name, id",

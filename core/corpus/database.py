@@ -53,7 +53,7 @@ class Database:
         check_format(self.path, format_of(self._connection))
 
     def read(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
-        """The rows of one query. Values are bound, never written into the SQL."""
+        """The rows of one query. Values are bound, never written into the SQL. Raises `WorkspaceClosed`."""
         try:
             with self._connection.cursor() as cursor:
                 return cursor.execute(sql, values).fetchall()
@@ -61,15 +61,16 @@ class Database:
             raise _closed(self.path) from error
 
     def transaction(self, *, edits: bool = False) -> Transaction:
-        """A context in which everything is saved, or nothing; each raises the revision that caches are keyed by.
+        """A context that gives a cursor and saves everything or nothing; one at a time, the others wait.
 
-        With `edits` it raises the edit revision, too: documents that were read before it have to be read again.
+        Each raises the revision, by which cached reads are keyed; with `edits` the edit revision, too, so that what was
+        read before it can be stale. Entering it raises `WorkspaceClosed` once the workspace is closed.
         """
         return Transaction(self.path, self._connection, self._write, edits=edits)
 
     @property
     def revision(self) -> int:
-        """A number that rises with every change: with the workspace's path, what a cached read is good for."""
+        """A number that rises with every transaction: with the path, the key of cached reads."""
         return int(self.read("SELECT value FROM meta WHERE key = 'revision'")[0][0])
 
     @property
@@ -128,7 +129,7 @@ def connect(path: Path, *, read_only: bool = False) -> Cursor:
 
 
 def format_of(connection: Cursor) -> int:
-    """The format of the workspace behind a connection."""
+    """The format (`SCHEMA_VERSION`) of the workspace behind a connection; 0 where it states none."""
     row = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
     return int(row[0]) if row and str(row[0]).isdigit() else 0
 

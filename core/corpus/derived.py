@@ -1,7 +1,7 @@
-"""What is derived from documents and edits, brought up to date by whoever changes them.
+"""Derived state: clusters and topics that follow from documents and edits, brought up to date by whoever changes them.
 
-Derived are the clusters of near-duplicates (core.corpus.copies) and the topics of documents that were read with other
-topic edits than the workspace's (core.corpus.classification). `refresh` does it inside a transaction, so that the
+Derived are the clusters of near-duplicates (core.corpus.copies), and the topics of documents that were classified with
+other topic edits than the workspace's (core.corpus.classification). `refresh` does it inside a transaction, so that the
 workspace is whole after each; only an edit of topics, which touches every document, is followed by several bounded
 transactions (`finish`).
 """
@@ -18,13 +18,13 @@ _AT_ONCE = 200
 
 
 def refresh(cursor: Cursor, documents: Sequence[str]) -> None:
-    """Cluster what is not clustered, and classify those of the documents that other topic edits were applied to."""
+    """Inside a transaction: cluster all that wait for it, and classify those of `documents` that wait for it."""
     copies.refresh(cursor)
     classification.refresh(cursor, classification.waiting(cursor, documents))
 
 
 def pending(database: Database) -> int:
-    """How many documents wait for `finish`: none, unless it was interrupted."""
+    """How many documents wait for `finish`: none, unless topics are being edited, or `finish` was interrupted."""
     sql = f"SELECT count(*) FROM documents WHERE ({copies.WAITING}) OR {classification.WAITING}"
     return int(database.read(sql)[0][0])
 

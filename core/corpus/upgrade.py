@@ -31,9 +31,9 @@ def upgrade(path: Path) -> int:
     """Put a workspace of this format in the place of the file at `path`; returns how many documents it has.
 
     Texts, uploads, edits and judgements are carried over; the documents are marked as stale and wait to be read again.
-    The old file is replaced in the end only, so that a failure on the way loses nothing. Raises `WorkspaceNewer` for a
-    newer format, and `WorkspaceError` where the file has a table that no older format had: what this version does not
-    know it does not throw away.
+    The old file is replaced in the end only, so that a failure on the way loses nothing. Raises `WorkspaceBusy` where
+    it is open elsewhere, `WorkspaceNewer` for today's format or a newer one, and `WorkspaceError` where the file has a
+    table that no older format had: what this version does not know it does not throw away.
     """
     fresh = path.with_name(f"{path.name}.new")
     fresh.unlink(missing_ok=True)

@@ -58,7 +58,7 @@ class Workspaces:
         return path
 
     def delete(self, name: str) -> None:
-        """Delete the workspace's files. Close its `Corpus` first."""
+        """Delete the workspace's files, if they are there. Close its `Corpus` first."""
         path = self.path(name)
         for file in (path, path.with_name(path.name + ".wal")):
             file.unlink(missing_ok=True)

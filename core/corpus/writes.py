@@ -1,4 +1,4 @@
-"""Documents in a workspace: inserting what was read, putting a new reading in its place, and forgetting.
+"""Writing documents into a workspace: inserting readings, replacing them by new ones, and forgetting documents.
 
 Every function works inside a transaction, and what is derived from the documents is brought up to date in it
 (core.corpus.derived).

@@ -1,4 +1,4 @@
-"""What the grammar finds: an expression with its parts, before any calendar is asked."""
+"""`RawDate`: a date expression as the grammar finds it, with its parts, not yet resolved to a value."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from core.errors import EditsError
 from core.export import csv_bytes, unguarded
 
+#: Rows of one file.
 MAX_ROWS = 100_000
 #: A batch is undone whole; a larger number in a file is no number of a batch.
 _LARGEST_BATCH = 2**31 - 1

@@ -1,4 +1,4 @@
-"""What the tagger sees of each token; training and reading share it, so they cannot differ."""
+"""The features of each token that the tagger is trained on and reads with; one function, so that they cannot differ."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What sites put forward: headlines that are one and the same, and the marks of how they are made."""
+"""Headlines compared with one another: which are the same one, and which clickbait marks they have."""

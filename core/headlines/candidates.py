@@ -1,4 +1,4 @@
-"""Which pairs of many headlines are worth comparing: those that share rare words and are alike as a whole."""
+"""Candidate pairs: the headlines worth comparing, which share rare words and are alike as a whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which headlines are one: the same words, with what a site changes between two of its pages.
+"""Grouping headlines: which are one, but for what a site changes between two of its pages.
 
 Headlines with the same content words are one. Of the others, those are compared that have two of their rarest words
 and all of their numbers in common; rapidfuzz leaves the pairs that are alike as a whole, and of these a pair is one

@@ -1,4 +1,4 @@
-"""What readers share: the only document of a file, one of several, and the refusal of one without text."""
+"""Shared by the readers: the only document of a file, one of several, and the refusal of one without text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the linear model sees of a word: itself, its stem, its pieces, and itself with its neighbour.
+"""The features that the linear model has of a word: itself, its stem, its pieces, and itself with its neighbour.
 
 Training and reading share this module, so they cannot differ.
 """

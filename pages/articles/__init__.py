@@ -1,1 +1,1 @@
-"""What the page articles alone draws."""
+"""The parts of the page Articles; no other page uses them."""

@@ -1,4 +1,4 @@
-"""What the page entities alone draws, and its charts in the order in which they are offered."""
+"""The parts of the page Entities, and its charts in the order in which they are offered."""
 
 from pages.entities.matrix import MATRIX
 from pages.entities.network import NETWORK

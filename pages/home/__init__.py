@@ -1,1 +1,1 @@
-"""What the page home alone draws."""
+"""The parts of the page Home; no other page uses them."""

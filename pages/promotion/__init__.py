@@ -1,4 +1,4 @@
-"""What the page promotion alone draws, and its charts in the order in which they are offered."""
+"""The parts of the page Promotion, and its charts in the order in which they are offered."""
 
 from pages.promotion.agendas import AGENDAS, CLICKBAIT
 from pages.promotion.record import RECORD

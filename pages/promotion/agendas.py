@@ -1,4 +1,4 @@
-"""Agendas side by side and marks of clickbait: two charts that compare shares, of different things."""
+"""Two charts that compare shares side by side: agendas (topics or names) and clickbait marks."""
 
 from __future__ import annotations
 

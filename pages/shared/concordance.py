@@ -1,4 +1,4 @@
-"""From a bar to the sentences behind it: KWIC rows with file and line, and from there to the reader."""
+"""The concordance next to a chart: the passages behind what was clicked, as KWIC rows that lead to the reader."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every chart of names needs: its finding, the ids of names, and what they are called."""
+"""Shared by the charts of names: its finding, the ids of names, and what they are called."""
 
 from __future__ import annotations
 

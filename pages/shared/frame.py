@@ -1,4 +1,7 @@
-"""What every page begins with. Streamlit runs a page alone on a first request, so nothing may wait in app.py."""
+"""What every page begins with: menu, language, filters, heading.
+
+Streamlit runs a page alone on a first request, so nothing may wait in app.py.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Uploaded files into the current workspace, with a bar that can be stopped: what is saved by then stays."""
+"""Importing uploaded files into the current workspace, with a bar that can be stopped: what is saved by then stays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the page timeline alone draws, and the charts of its three parts in the order in which they are offered."""
+"""The parts of the page Timeline, and the charts of its three parts in the order in which they are offered."""
 
 from pages.shared.names_over_time import NAMES
 from pages.timeline.dates_in_text import DATES

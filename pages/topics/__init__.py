@@ -1,4 +1,4 @@
-"""What the page topics alone draws, and its charts in the order in which they are offered."""
+"""The parts of the page Topics, and its charts in the order in which they are offered."""
 
 from pages.topics.by_block import BARS, HEAT_MAP
 from pages.topics.over_time import OVER_TIME

@@ -1,1 +1,1 @@
-"""What the page upload alone draws."""
+"""The parts of the page Upload; no other page uses them."""

@@ -1,4 +1,4 @@
-"""What the page words alone draws, and its charts in the order in which they are offered."""
+"""The parts of the page Words, and its charts in the order in which they are offered."""
 
 from pages.words.bars import BARS
 

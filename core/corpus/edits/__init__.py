@@ -21,7 +21,7 @@ __all__ = ["DATES", "LINES", "NAMES", "TOPICS", "EditLog", "collect"]
 
 
 def collect(corpus: Corpus) -> Edits:
-    """All edits of the workspace.
+    """All edits of the workspace, as of its edit revision.
 
     The revision is read first: an edit that comes while they are collected leaves its documents stale, which costs one
     reading too many and loses nothing.

@@ -1,4 +1,4 @@
-"""Edits of lines in a workspace: what one would reach, and the batches that were made."""
+"""Edits of lines in a workspace: the lines that one would reach, the list of batches, and their log."""
 
 from __future__ import annotations
 

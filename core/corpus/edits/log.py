@@ -32,11 +32,11 @@ class EditLog(Generic[E]):
         self._columns = ", ".join(self._names)
 
     def all(self, corpus: Corpus) -> list[E]:
-        """Every edit in the order of being made."""
+        """Every edit, in the order in which they were made."""
         return [self._kind(*row) for row in corpus.read(self._select("TRUE"))]
 
     def within(self, cursor: Cursor) -> list[E]:
-        """The same as a transaction sees it that is not ended."""
+        """`all` as the open transaction of `cursor` sees it."""
         return [self._kind(*row) for row in cursor.execute(self._select("TRUE")).fetchall()]
 
     def batches(self, corpus: Corpus) -> list[Batch[E]]:
@@ -48,11 +48,11 @@ class EditLog(Generic[E]):
         return [Batch(number, made_at, tuple(edits)) for number, (made_at, edits) in found.items()]
 
     def save(self, corpus: Corpus, edits: Sequence[E], progress: Progress | None = None) -> int:
-        """Keep one batch and mark what it touches. Returns the batch's number."""
+        """Keep one batch and mark what it touches. Returns the batch's number, from 1. See `core.editing.save`."""
         return self._keep(corpus, [(now(), edits)], progress)
 
     def import_batches(self, corpus: Corpus, batches: Iterable[Batch[E]], progress: Progress | None = None) -> int:
-        """Keep the batches of a file, after those that are there. Returns how many edits were kept."""
+        """Keep the batches of a file under new numbers, after those that are there. Returns how many edits there were."""
         batches = list(batches)
         self._keep(corpus, [(batch.made_at, batch.edits) for batch in batches], progress)
         return sum(len(batch.edits) for batch in batches)

@@ -1,4 +1,4 @@
-"""Edits of names in a workspace. Every figure reads names through them, so all follow at once."""
+"""Edits of names in a workspace, resolved in the table `name_targets`: every figure reads names through it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _touch(cursor: Cursor, edits: Sequence[NameEdit]) -> None:
 
 
 def refresh_targets(cursor: Cursor) -> None:
-    """Write down what each parsed name is shown as."""
+    """Fill `name_targets` anew: what each parsed name is shown as. In a transaction."""
     found = resolve(NAMES.within(cursor))
     rows = [(r.type, r.name, r.written, *(r.to or (None, None)), r.to is None) for r in found]
     cursor.execute("DELETE FROM name_targets")

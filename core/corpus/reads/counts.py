@@ -1,4 +1,4 @@
-"""How often names and words occur."""
+"""Counts of names and words."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from core.filters import Filters
 class Count(NamedTuple):
     """How often something occurs: `mentions` times in `documents` documents, between two publication dates.
 
+    `body` of the mentions are in articles, `links` in link headlines.
     `role` is the title or office that is most often before a person's name.
     """
 

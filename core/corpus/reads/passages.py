@@ -1,4 +1,4 @@
-"""From a figure to the lines that it was counted from."""
+"""The concordance: from what was clicked in a figure to the passages, the lines that it was counted from."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from core.corpus.reads.documents import SpanId
 from core.filters import Filters
 
 _DAYS = "BETWEEN CAST($pick_{0}[1] AS DATE) AND CAST($pick_{0}[2] AS DATE)"
-#: What a pick can narrow, with its condition on spans s and their documents d; adjacency has its own (filter_sql).
+#: What a pick can narrow, with its condition on spans s and their documents d; adjacency has its own.
 _CONDITIONS = {
     "key": "s.key = $pick_key",
     "type": "s.type = $pick_type",

@@ -1,4 +1,4 @@
-"""The workspace as a whole: its figures, and of what a chart is made."""
+"""The workspace as a whole: its figures for Home, and the denominators below each chart."""
 
 from __future__ import annotations
 
