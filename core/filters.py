@@ -79,7 +79,7 @@ FILTERS = (
     ),
     Filter(
         "copies", N_("Count every copy"), "switch",
-        help=N_("Articles that say nearly the same (reprints, two captures of one page) are counted once."),
+        help=N_("Articles that are nearly the same (reprints, two captures of one page) are counted once."),
         off={"article": "d.copy IS NULL",
              "span": "(d.copy IS DISTINCT FROM 'copy' OR s.zone NOT IN ('title', 'body'))"},
     ),

@@ -52,7 +52,7 @@ class EditLog(Generic[E]):
         return self._keep(corpus, [(now(), edits)], progress)
 
     def import_batches(self, corpus: Corpus, batches: Iterable[Batch[E]], progress: Progress | None = None) -> int:
-        """Keep the batches of a file under new numbers, after those that are there. Returns how many edits there were."""
+        """Keep the batches of a file under new numbers, after those that are there. Returns the number of edits."""
         batches = list(batches)
         self._keep(corpus, [(batch.made_at, batch.edits) for batch in batches], progress)
         return sum(len(batch.edits) for batch in batches)
