@@ -11,7 +11,7 @@ from core import editing
 from core.analysis import cooccurrence
 from core.corpus import Corpus, reads
 from core.corpus.edits import NAMES
-from core.corpus.edits.names import pages_with
+from core.corpus.edits.names import forms, pages_with
 from core.corpus.reads import Pick
 from core.edits import names
 from core.edits.names import FILE, NameEdit
@@ -49,6 +49,52 @@ def test_a_way_of_writing_can_be_split_off_and_back() -> None:
     said = names.split(B, ["Macron"], C)
     assert [(r.name, r.written, r.to) for r in names.resolve(said)] == [(B[1], "Macron", C)]
     assert {r.to for r in names.resolve([*said, *names.merge([C], B)])} == {B, C} - {C}
+
+
+def resolved(*made: NameEdit) -> dict[tuple[str, str | None], names.Name | None]:
+    return {(each.name, each.written): each.to for each in names.resolve(made)}
+
+
+def test_a_way_of_writing_is_of_its_name_alone_and_the_rest_of_the_name_stays() -> None:
+    assert resolved(*names.split(B, ["Macron"], C)) == {(B[1], "Macron"): C}
+    assert resolved(*names.split(B, ["Macron", "E. Macron"], C)) == {(B[1], "Macron"): C, (B[1], "E. Macron"): C}
+
+
+def test_a_way_of_writing_of_a_merged_name_is_split_off_wherever_it_was_written() -> None:
+    """After A is counted as B, what is written `Prabowo` under B comes from A, or from B itself."""
+    made = (*names.merge([A], B), *names.split(B, ["Prabowo"], C))
+    assert resolved(*made) == {(A[1], None): B, (A[1], "Prabowo"): C, (B[1], "Prabowo"): C}
+
+
+def test_what_is_split_off_twice_is_where_it_was_put_last_and_its_siblings_stay() -> None:
+    once = names.split(B, ["Macron", "Emmanuel"], C)
+    assert resolved(*once, *names.split(C, ["Macron"], A)) == {
+        (B[1], "Macron"): A, (B[1], "Emmanuel"): C, (C[1], "Macron"): A,
+    }  # fmt: skip
+    again = resolved(*once, *names.merge([C], A))
+    assert (again[B[1], "Macron"], again[B[1], "Emmanuel"]) == (A, A)
+
+
+def test_what_is_counted_elsewhere_is_no_more_touched_by_an_edit_of_its_old_name() -> None:
+    assert resolved(*names.merge([A], B), *names.hide([A])) == {(A[1], None): B}
+    assert resolved(*names.merge([A], B), *names.split(A, ["Prabowo"], C)) == {(A[1], None): B}
+
+
+def test_added_names_and_names_kept_apart_resolve_to_nothing() -> None:
+    assert resolved(*names.add(A, ["Prabowo"]), names.keep_apart(A, B)) == {}
+
+
+def test_a_split_and_a_hidden_name_are_so_in_every_figure(corpus: Corpus) -> None:
+    before = counted(corpus)
+    forms_before = dict(forms(corpus, *B))
+    assert forms_before == {"Emmanuel Macron": 2, "Macron": 1}
+    editing.save(corpus, NAMES, names.split(B, ["Macron"], C))
+    assert counted(corpus) == {**before, B: 2, C: 1}
+    assert (forms(corpus, *B), forms(corpus, *C)) == ([("Emmanuel Macron", 2)], [("Macron", 1)])
+    batch = editing.save(corpus, NAMES, names.hide([B]))
+    assert counted(corpus) == {name: n for name, n in {**before, C: 1}.items() if name != B}
+    editing.undo(corpus, NAMES, batch)
+    assert counted(corpus) == {**before, B: 2, C: 1}
 
 
 def test_a_merge_moves_the_counts_and_the_passages_and_undo_brings_them_back(corpus: Corpus) -> None:
