@@ -200,7 +200,7 @@ def test_a_page_with_a_day_of_its_own_is_offered_none(tmp_path: Path) -> None:
 
 def test_a_further_page_of_an_article_neither_lends_nor_borrows(tmp_path: Path) -> None:
     """Page two has the title and the site of page one and a body of its own."""
-    more = " ".join(f"Bagian {part} laporan {part} ini membahas sungai dan hutan {part}." for part in "abcdefg")
+    more = " ".join(f"Bagian {part} laporan {part} ini membahas sungai dan hutan {part}." for part in "abcde")
     first, second = same_article("b.txt", day("2025-03-12")), same_article("0.txt", None, body=more)
     (tmp_path / "borrows").mkdir()
     assert offered(tmp_path / "borrows", first, second) == []
