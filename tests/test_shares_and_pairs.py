@@ -33,7 +33,8 @@ PAGES = (
         site="x.id", published="2025-03-09", captured="2025-03-17", topic="weather", names=NAMES, topics=TOPICS,
     ),
     made(
-        "c.txt", [("title", None, "Emil ke Jakarta"), ("body", None, "Emil tiba."), ("link", "latest", "Persib Tumbang")],
+        "c.txt",
+        [("title", None, "Emil ke Jakarta"), ("body", None, "Emil tiba."), ("link", "latest", "Persib Tumbang")],
         site="y.id", published="2025-04-01", captured=None, names=NAMES, topics=TOPICS,
     ),
     made("d.txt", [("title", None, "Sunyi"), ("body", None, "Persib.")], site=None, captured="2025-03-17", names=NAMES),
