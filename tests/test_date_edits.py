@@ -107,6 +107,11 @@ def test_date_edits_travel_in_a_file(corpus: Corpus) -> None:
         (f"{'a' * 64},terbit,2025-02-03,,", "terbit"),
         ("abc,published,2025-02-03,,", "SHA-256"),
         (f"{'a' * 64},mention,2025-02-03,,", "wording"),
+        (f"{'a' * 64},mention,2025-02-03,3,", "wording"),
+        (f"{'a' * 64},mention,2025-02-03,,kemarin", "wording"),
+        (f"{'a' * 64},mention,lusa,3,kemarin", "lusa"),
+        (f"{'a' * 63},published,2025-02-03,,", "SHA-256"),
+        (f"{'a' * 64},published,2025-02,,", "2025-02"),
     ],
 )
 def test_a_wrong_row_says_what_is_wrong(row: str, said: str) -> None:

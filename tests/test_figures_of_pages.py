@@ -13,7 +13,7 @@ from core.corpus.reads import Pick
 from core.corpus.rows import span_rows
 from core.filters import FILTERS, Filters
 from core.model import Moment, ParsedDocument
-from tests.made import made
+from tests.made import Row, made
 
 ALL = Filters()
 NAMES = {
@@ -385,6 +385,18 @@ def test_dated_expressions_come_with_their_lines(corpus: Corpus) -> None:
     for place in reads.dated_places(corpus, ALL):
         assert place.line_text[place.at :].startswith(place.text)
     assert [place.file for place in reads.dated_places(corpus, ALL)] == ["b.txt", "c.txt"]
+
+
+def test_a_date_that_is_twice_on_a_page_is_of_one_document(tmp_path_factory: pytest.TempPathFactory) -> None:
+    opened = Corpus(tmp_path_factory.mktemp("twice") / "uji.duckdb")
+    try:
+        for name, more in (("a", "Rabu dan Rabu"), ("b", "Rabu lagi")):
+            rows: list[Row] = [("title", None, f"Judul {name}"), ("body", None, more)]
+            opened.add(1, name, made(name, rows, dates={"Rabu": "2025-03-12"}))
+        [row] = reads.dated(opened, ALL)
+        assert (row.mentions, row.documents) == (3, 2)
+    finally:
+        opened.close()
 
 
 def test_a_cluster_begins_with_its_first_document(corpus: Corpus) -> None:
