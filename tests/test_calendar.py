@@ -160,3 +160,21 @@ def test_what_the_analyst_gives_holds_for_that_line_and_wording_alone() -> None:
     assert found[3, "kemarin"] == ("2025-02-02TMO", "TIME", "day")
     assert found[3, "besok"] == ("XXXX-XX-XX", "DATE", "vague")
     assert found[1, "Kemarin"] == ("XXXX-XX-XX", "DATE", "day")
+
+
+def test_a_day_that_no_year_gives_leaves_the_page_undated() -> None:
+    """29 February has not been a Friday since such pages began."""
+    rows: list[tuple[str, str, str | None]] = [("Warga berkumpul Jumat (29/2) di balai desa.", "body", None)]
+    assert resolve_page(*_page(rows)).published is None
+
+
+def test_among_the_links_a_weekday_says_in_which_year_after_the_article() -> None:
+    def captured(link: str) -> str | None:
+        page = resolve_page(*_page([*ROWS[:3], ("Terkini", "heading", "latest"), (link, "link", "latest")]))
+        return page.captured and page.captured.value
+
+    assert captured("Pasar Ramai Rabu (1/10)") == "2025-10-01"
+    assert captured("Pasar Ramai Kamis (1/10)") == "2026-10-01"
+    assert captured("Pasar Ramai Rabu (12/3)") == "2031-03-12"
+    assert captured("Pasar Ramai 12 Maret") == "2026-03-12"
+    assert captured("Pasar Ramai 13 Maret") == "2025-03-13"

@@ -241,15 +241,17 @@ def capture(name: str, site: str | None, captured: str | None) -> ParsedDocument
 def test_pages_of_one_capture_are_of_one_site_and_day_else_of_one_upload(tmp_path: Path) -> None:
     days = {"a": ("x.id", "2025-03-01"), "b": ("x.id", "2025-03-01"), "c": ("x.id", "2025-03-02"),
             "d": ("y.id", "2025-03-01"), "e": ("x.id", None), "f": ("x.id", None), "g": (None, "2025-03-01"),
-            "h": (None, "2025-03-01"), "i": (None, None)}  # fmt: skip
+            "h": (None, "2025-03-01"), "i": (None, None), "j": ("x.id", "2025-03-01"),
+            "k": ("x.id", "2025-03-01")}  # fmt: skip
     pages = {name: capture(f"{name}.txt", *where) for name, where in days.items()}
     corpus = Corpus(tmp_path / "uji.duckdb")
     try:
-        for upload, names in ((1, "acdegi"), (2, "bfh")):
+        for upload, names in ((1, "acdegijk"), (2, "bfh")):
             corpus.add_many(upload, [(pages[n].document.name, pages[n]) for n in names])
         file = {identity: name[0] for identity, name in reads.files(corpus)}
         found = {n: "".join(file[d] for d in same_capture(corpus, page.document.id)) for n, page in pages.items()}
-        assert found == {"a": "ab", "b": "ab", "c": "c", "d": "d", "e": "e", "f": "f", "g": "g", "h": "h", "i": "i"}
+        alone = {name: name for name in "cdefghi"}
+        assert found == alone | dict.fromkeys("abjk", "abjk")
         corpus.add(2, "e.txt", pages["e"])
         assert {file[d] for d in same_capture(corpus, pages["e"].document.id)} == {"e", "f"}
     finally:

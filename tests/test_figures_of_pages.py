@@ -343,6 +343,22 @@ def test_speakers_have_their_quotations_by_kind_and_their_words(corpus: Corpus) 
     ]  # fmt: skip
 
 
+def test_who_is_quoted_most_is_first_and_of_two_the_one_with_more_words(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    opened = Corpus(tmp_path_factory.mktemp("quotes") / "uji.duckdb")
+    said = {"satu": "A", "dua tiga": "B", "empat lima enam": "C", "tujuh": "B"}
+    rows: list[Row] = [("title", None, "Judul"), *(("body", None, words) for words in said)]
+    quotes = {words: ("direct", "PER", who) for words, who in said.items()}
+    try:
+        opened.add(1, "a", made("a", rows, quotes=quotes))
+        opened.add(1, "b", made("b", [("title", None, "Lain"), ("body", None, "tujuh")], quotes=quotes))
+        found = [(s.key, s.quotations, s.words, s.documents) for s in reads.speakers(opened, ALL)]
+        assert found == [("B", 3, 4, 2), ("C", 1, 3, 1), ("A", 1, 1, 1)]
+    finally:
+        opened.close()
+
+
 def test_time_counts_articles_by_publication_and_every_page_by_capture(corpus: Corpus) -> None:
     rows = [(row.lane, row.start.isoformat(), row.documents) for row in reads.publications(corpus, ALL, "month")]
     assert rows == [("captured", "2025-03-01", 4), ("published", "2025-02-01", 1), ("published", "2025-03-01", 2)]

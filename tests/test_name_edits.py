@@ -48,7 +48,7 @@ def test_edits_build_on_one_another() -> None:
 def test_a_way_of_writing_can_be_split_off_and_back() -> None:
     said = names.split(B, ["Macron"], C)
     assert [(r.name, r.written, r.to) for r in names.resolve(said)] == [(B[1], "Macron", C)]
-    assert {r.to for r in names.resolve([*said, *names.merge([C], B)])} == {B, C} - {C}
+    assert {r.to for r in names.resolve([*said, *names.merge([C], B)])} == {B}
 
 
 def resolved(*made: NameEdit) -> dict[tuple[str, str | None], names.Name | None]:
@@ -95,6 +95,29 @@ def test_a_split_and_a_hidden_name_are_so_in_every_figure(corpus: Corpus) -> Non
     assert counted(corpus) == {name: n for name, n in {**before, C: 1}.items() if name != B}
     editing.undo(corpus, NAMES, batch)
     assert counted(corpus) == {**before, B: 2, C: 1}
+
+
+def test_a_way_of_writing_that_is_split_off_stays_so_where_the_rest_of_the_name_is_merged_or_hidden(
+    corpus: Corpus,
+) -> None:
+    before = counted(corpus)
+    editing.save(corpus, NAMES, names.split(B, ["Macron"], C))
+    batch = editing.save(corpus, NAMES, names.merge([B], A))
+    assert counted(corpus) == {**{n: k for n, k in before.items() if n != B}, A: before[A] + 2, C: 1}
+    editing.undo(corpus, NAMES, batch)
+    editing.save(corpus, NAMES, names.hide([C]))
+    assert counted(corpus) == {**before, B: 2}
+
+
+def test_a_speaker_is_counted_as_the_name_is(corpus: Corpus) -> None:
+    text = f'Rapat di Jakarta\n"Anggaran aman bagi semua warga desa," kata Emmanuel Macron di Jakarta.\n{TEXT}'
+    corpus.add(2, "b.txt", parse_source(Source("b.txt", text.encode())))
+    assert B in {(s.type, s.key) for s in reads.speakers(corpus, ALL)}
+    editing.save(corpus, NAMES, names.merge([B], C))
+    speakers = {(s.type, s.key) for s in reads.speakers(corpus, ALL)}
+    assert C in speakers and B not in speakers
+    editing.save(corpus, NAMES, names.hide([C]))
+    assert C not in {(s.type, s.key) for s in reads.speakers(corpus, ALL)}
 
 
 def test_a_merge_moves_the_counts_and_the_passages_and_undo_brings_them_back(corpus: Corpus) -> None:

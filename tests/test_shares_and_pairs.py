@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -72,6 +73,35 @@ def test_pages_are_counted_whether_or_not_they_have_a_headline_of_the_topic(corp
     found = promotion.record(corpus, Filters(topics=("economy",), sites=("x.id",)))
     assert [(p.text, p.pages, p.of) for p in found.headlines] == [("Beras Mahal", 1, 2)]
     assert found.pages == 2
+
+
+def test_twice_on_a_page_in_other_letters_is_once_at_its_better_rank(tmp_path: Path) -> None:
+    opened = Corpus(tmp_path / "uji.duckdb")
+    try:
+        for name, rows in (
+            (
+                "a",
+                [
+                    ("link", "latest", "Kabar Lain"),
+                    ("link", "latest", "HARGA BERAS MAHAL DI PASAR INDUK"),
+                    ("link", "popular", "Harga Beras Mahal di Pasar Induk"),
+                ],
+            ),
+            (
+                "b",
+                [
+                    ("link", "latest", "Kabar Baru"),
+                    ("link", "latest", "Berita Baru"),
+                    ("link", "latest", "Harga Beras Mahal di Pasar Induk"),
+                ],
+            ),
+        ):
+            opened.add(1, name, made(name, rows, site="x.id"))
+        first = promotion.record(opened, ALL).headlines[0]
+        assert (first.text, first.pages, first.best, first.mean) == ("Harga Beras Mahal di Pasar Induk", 2, 1, 2.0)
+        assert [share.count for share in agendas.shares(opened, ALL, "topic", "site")] == [4]
+    finally:
+        opened.close()
 
 
 # Agendas.
