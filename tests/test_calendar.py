@@ -129,6 +129,32 @@ def test_without_a_day_of_writing_what_is_relative_stays_open() -> None:
     assert values("Rapat 12 Maret.", None) == ["XXXX-03-12"]
 
 
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        *((f"kuartal {n} 2024", f"2024-Q{q}") for forms, q in (
+            (("I", "pertama", "1"), 1), (("II", "kedua", "2"), 2), (("III", "ketiga", "3"), 3),
+            (("IV", "keempat", "4"), 4),
+        ) for n in forms),
+        ("kuartal 5 2024", "2024"), ("semester I 2024", "2024-H1"), ("semester kedua 2024", "2024-H2"),
+        ("semester 3 2024", "2024"), ("semester III 2024", "2024"), ("kuartal II", "2025-Q2"),
+        ("kuartal II tahun lalu", "2024-Q2"), ("kuartal lalu", "2024-Q4"), ("Mei tahun lalu", "2024-05"),
+        ("April tahun depan", "2026-04"), ("tahun 90-an", "199"), ("era 1980-an", "198"),
+    ],
+)  # fmt: skip
+def test_quarters_halves_decades_and_months_of_a_year(written: str, value: str) -> None:
+    assert values(f"Laba {written} naik.") == [value]
+
+
+def test_a_feast_is_of_its_year_or_the_nearest_and_unknown_where_no_table_has_it() -> None:
+    feast = "Salat Idulfitri digelar."
+    assert values(feast, date(2025, 3, 1)) == ["2025-03-31"]
+    assert values(feast, date(2024, 12, 1)) == ["2025-03-31"]
+    assert values("Salat Idulfitri 2024 digelar.") == ["2024-04-10"]
+    assert values("Salat Idulfitri 1980 digelar.") == ["1980"]
+    assert values(feast, date(1980, 1, 1)) == values(feast, None) == ["XXXX-XX-XX"]
+
+
 # The two clocks.
 
 ROWS: list[tuple[str, str, str | None]] = [
@@ -178,3 +204,12 @@ def test_among_the_links_a_weekday_says_in_which_year_after_the_article() -> Non
     assert captured("Pasar Ramai Rabu (12/3)") == "2031-03-12"
     assert captured("Pasar Ramai 12 Maret") == "2026-03-12"
     assert captured("Pasar Ramai 13 Maret") == "2025-03-13"
+
+
+def test_of_two_date_lines_the_one_near_the_title_is_the_articles() -> None:
+    rows: list[tuple[str, str, str | None]] = [
+        ("Jalan Desa Rusak", "title", None), ("Senin, 3 Maret 2025", "meta", None), ("Warga di jalan", "caption", None),
+        ("Foto warga", "caption", None), ("Rabu, 5 Maret 2025", "meta", None), ("Jalan itu rusak.", "body", None),
+    ]  # fmt: skip
+    page = resolve_page(*_page(rows))
+    assert page.published and (page.published.value, page.published.line) == ("2025-03-03", 2)

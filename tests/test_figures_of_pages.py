@@ -316,6 +316,30 @@ def test_the_lines_that_date_documents_are_those_of_the_period_or_the_undated(co
     assert places(corpus, Pick("published", published=("2025-03-02", "2025-03-02")), Filters(copies=True)) == [("e", 1)]
 
 
+def test_a_document_is_shown_by_the_line_that_dates_it_its_title_or_the_first_that_says_something(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    opened = Corpus(tmp_path_factory.mktemp("lines") / "uji.duckdb")
+    blank: Row = ("blank", None, "")
+    moment = Moment("2025-03-01", "day", "dateline", (), 3)
+    try:
+        for name, rows, when in (
+            ("a", [blank, ("title", None, "Judul"), ("meta", None, "1 Maret 2025")], moment),
+            ("b", [blank, ("furniture", None, "Menu"), ("title", None, "Judul b"), ("body", None, "Isi b")], None),
+            ("c", [blank, ("furniture", None, "Menu"), ("body", None, "Isi c")], None),
+            ("d", [blank, ("furniture", None, "Menu"), ("furniture", None, "Lain")], None),
+            ("e", [blank], None),
+        ):
+            opened.add(1, name, made(name, rows, published=when))
+        undated = places(opened, Pick("published"))
+        assert undated == [("b", 3), ("c", 3), ("d", 2), ("e", 1)]
+        dated = Pick("published", published=("2025-03-01", "2025-03-01"))
+        assert [(p.line, p.line_text) for p in reads.passages(opened, ALL, dated)] == [(3, "1 Maret 2025")]
+        assert [p.line_text for p in reads.passages(opened, ALL, Pick("article"))][:2] == ["Judul", "Judul b"]
+    finally:
+        opened.close()
+
+
 def test_the_articles_of_a_topic_are_each_once(corpus: Corpus) -> None:
     assert places(corpus, Pick("article", topic="economy")) == [("d", 1)]
     assert places(corpus, Pick("article", topic="economy"), Filters(copies=True)) == [("d", 1), ("e", 1)]

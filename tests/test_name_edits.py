@@ -193,6 +193,30 @@ def test_names_that_look_alike_are_suggested_and_others_are_not() -> None:
     assert left == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Abu Karim", "Abu Kharim", True), ("Sukarnoputri", "Sukrnoputri", True), ("Karim Putra", "Kharim Putra", True),
+        ("Ab Karim", "Ab Kharim", False), ("Karim", "Kareem", False), ("Sri Mulyani", "Sri Mulyani Indrawati", True),
+        ("Sri", "Sri Mulyani", False), ("Persib Bandung 2", "Persib Bandung 3", False),
+    ],
+)  # fmt: skip
+def test_names_are_alike_where_they_share_the_start_of_a_word_and_nearly_all_letters(
+    one: str, other: str, alike: bool
+) -> None:
+    found = names.suggestions([(("PER", one), 2), (("PER", other), 1)])
+    assert {frozenset((a[1], b[1])) for a, b in found} == ({frozenset((one, other))} if alike else set())
+
+
+def test_pairs_come_with_the_most_mentions_first_and_begin_with_the_fuller_or_commoner_name() -> None:
+    counts = {"Sri Mulyani": 9, "Sri Mulyani Indrawati": 1, "Vladimir Putin": 30, "Vladmir Putin": 2}
+    found = names.suggestions([(("PER", name), n) for name, n in counts.items()])
+    assert [(one[1], other[1]) for one, other in found] == [
+        ("Vladimir Putin", "Vladmir Putin"), ("Sri Mulyani Indrawati", "Sri Mulyani"),
+    ]  # fmt: skip
+    assert names.suggestions([(("PER", "Sri Mulyani"), 1), (("ORG", "Sri Mulyani"), 1)]) == []
+
+
 _NAMES = st.sampled_from([("PER", n) for n in "ABCDE"])
 
 
