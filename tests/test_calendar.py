@@ -138,12 +138,27 @@ def test_without_a_day_of_writing_what_is_relative_stays_open() -> None:
         ) for n in forms),
         ("kuartal 5 2024", "2024"), ("semester I 2024", "2024-H1"), ("semester kedua 2024", "2024-H2"),
         ("semester 3 2024", "2024"), ("semester III 2024", "2024"), ("kuartal II", "2025-Q2"),
-        ("kuartal II tahun lalu", "2024-Q2"), ("kuartal lalu", "2024-Q4"), ("Mei tahun lalu", "2024-05"),
-        ("April tahun depan", "2026-04"), ("tahun 90-an", "199"), ("era 1980-an", "198"),
+        ("kuartal II tahun lalu", "2024-Q2"), ("Q2", "2025-Q2"), ("q2 2024", "2024-Q2"), ("kuartal lalu", "2024-Q4"),
+        ("Mei tahun lalu", "2024-05"),
+        ("April tahun depan", "2026-04"),
+        ("tahun 90-an", "199"),
+        ("era 1980-an", "198"),
     ],
 )  # fmt: skip
 def test_quarters_halves_decades_and_months_of_a_year(written: str, value: str) -> None:
     assert values(f"Laba {written} naik.") == [value]
+
+
+def test_each_expression_is_on_its_line() -> None:
+    text = "Rapat 1 Mei 2025 usai.\n\nSidang 2 Mei 2025 dan\n3 Mei 2025 usai."
+    found = tag_text(text, WEDNESDAY)
+    assert [(one.line, one.text, one.span.cut(text)) for one in found] == [
+        (1, "1 Mei 2025", "1 Mei 2025"), (3, "2 Mei 2025", "2 Mei 2025"), (4, "3 Mei 2025", "3 Mei 2025"),
+    ]  # fmt: skip
+
+
+def test_a_small_q_with_a_figure_is_no_quarter() -> None:
+    assert values("Laba q2 naik.") == []
 
 
 def test_a_feast_is_of_its_year_or_the_nearest_and_unknown_where_no_table_has_it() -> None:
