@@ -354,6 +354,8 @@ def test_a_count_says_where_and_when(corpus: Corpus) -> None:
     rows = {row.key: row for row in reads.counts(corpus, Filters(copies=True), "mention")}
     jakarta = rows["Jakarta"]
     assert (jakarta.mentions, jakarta.documents, jakarta.body, jakarta.links) == (4, 3, 2, 2)
+    bandung = rows["Bandung"]
+    assert (bandung.mentions, bandung.documents, bandung.body, bandung.links) == (7, 5, 6, 1)
     assert (jakarta.first, jakarta.last) == (date(2025, 2, 10), date(2025, 3, 2))
     assert [(row.key, row.mentions) for row in reads.counts(corpus, ALL, "mention")] == [
         ("Bandung", 5), ("Jakarta", 4), ("Persib", 4), ("Prabowo Subianto", 4), ("Anies Baswedan", 3),
