@@ -128,6 +128,7 @@ def test_every_count_opens_to_as_many_passages(filled: Corpus, kind: str, filter
 
 
 def test_every_topic_and_date_opens_to_as_many_passages(filled: Corpus) -> None:
+    assert reads.topic_counts(filled, ALL) and reads.dated(filled, ALL)
     for row in reads.topic_counts(filled, ALL):
         assert (
             len(reads.passages(filled, ALL, Pick("headline", topic=row.topic or "", zone=row.block))) == row.headlines
@@ -139,18 +140,19 @@ def test_every_topic_and_date_opens_to_as_many_passages(filled: Corpus) -> None:
 
 
 def test_a_passage_stands_in_its_line(filled: Corpus) -> None:
-    for row in reads.counts(filled, ALL, "mention")[:30]:
-        for p in reads.passages(filled, ALL, Pick("mention", key=row.key, type=row.type)):
-            page = reads.page(filled, p.document)
-            assert page and page.text[p.line_start :].startswith(p.line_text)
-            assert p.line_start <= p.start < p.end <= p.line_start + len(p.line_text)
+    found = reads.passages(filled, ALL, Pick("mention"))
+    assert len(found) > 100
+    texts = dict(filled.read("SELECT id, text FROM documents"))
+    for p in found:
+        assert texts[p.document][p.line_start :].startswith(p.line_text)
+        assert p.line_start <= p.start < p.end <= p.line_start + len(p.line_text)
 
 
 def test_filters_narrow(filled: Corpus, pages: list[ParsedDocument]) -> None:
     ids = (pages[0].document.id,)
     assert [d.id for d in reads.documents(filled, Filters(files=ids))] == list(ids)
     assert {c.type for c in reads.counts(filled, Filters(types=("PER",)), "mention")} == {"PER"}
-    assert {h.block for h in reads.headlines(filled, Filters(zones=("popular",)))} <= {"popular"}
+    assert {h.block for h in reads.headlines(filled, Filters(zones=("popular",)))} == {"popular"}
     days = sorted(d.published for d in reads.documents(filled, ALL) if d.published)
     inside = reads.documents(filled, Filters(period=(str(days[0]), str(days[0]))))
     assert inside and all(d.published == days[0] for d in inside)

@@ -62,6 +62,9 @@ def test_each_line_is_drawn_once_and_blank_ones_never(corpus: Corpus) -> None:
     assert shown
     assert sorted(d.line for d in drawn) == [x.number for x in shown.lines if x.role != "blank"]
     assert {d.line: d.role for d in drawn} == {x.number: x.role for x in shown.lines if x.role != "blank"}
+    assert {d.line: d.text for d in drawn} == {
+        x.number: shown.text[x.start : x.end] for x in shown.lines if x.role != "blank"
+    }  # fmt: skip
     found = error_rate.rates(corpus, parser)
     assert found["all"].n == len(drawn)
     assert found["all"].hits == len(drawn) // 3

@@ -1,11 +1,15 @@
 """The lists in data/lexicons, and the reader that must say to an analyst which row of which file is wrong."""
 
+import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from core import lexicons
 from core.errors import LexiconError
+from tests.conftest import ROOT
+from tests.test_imports import imports
 
 LISTS = sorted(lexicons.FOLDER.glob("*.csv"))
 
@@ -87,15 +91,71 @@ def test_a_column_that_is_not_required_may_be_missing_or_empty(tmp_path: Path) -
     assert lexicons.load(write(tmp_path, "word,note\nsatu\n"), ("word",), {}) == [{"word": "satu", "note": ""}]
 
 
-def test_the_fingerprint_follows_every_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def made(text: str) -> str:
-        write(tmp_path, text)
-        lexicons.fingerprint.cache_clear()
-        return lexicons.fingerprint()
+def read_by_the_parser() -> set[str]:
+    """The lists that are named in a module that core.parse imports, directly or through others."""
+    waiting, seen, named = ["core.parse"], set[str](), set[str]()
+    while waiting:
+        path = ROOT.joinpath(*waiting.pop().split("."))
+        path = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+        if not path.exists() or str(path) in seen:
+            continue
+        seen.add(str(path))
+        waiting += [module for module in imports(path) if module.startswith("core.")]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and node.value in STEMS and path.name != "lexicons.py":
+                named.add(node.value)
+    return named
 
-    monkeypatch.setattr(lexicons, "FOLDER", tmp_path)
-    try:
-        assert made("word\nsatu\n") == made("word\nsatu\n")
-        assert made("word\nsatu\n") != made("word\ndua\n")
-    finally:
-        lexicons.fingerprint.cache_clear()
+
+STEMS = {path.stem for path in LISTS}
+#: Lists that pages read when they are drawn: a change of them must not ask for a new reading of every document.
+DRAWN_WITH = {"colours", "headline_craft", "headline_words"}
+
+
+def test_the_lists_that_the_parser_reads_are_all_but_those_of_the_pages() -> None:
+    assert read_by_the_parser() == STEMS - DRAWN_WITH
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of lists and models of this test's own, with a file for each that there is."""
+    for place in ("lexicons", "models"):
+        (tmp_path / place).mkdir()
+        for path in (lexicons.FOLDER.parent / place).iterdir():
+            (tmp_path / place / path.name).write_text("word\nsatu\n")
+    monkeypatch.setattr(lexicons, "FOLDER", tmp_path / "lexicons")
+    yield tmp_path
+    lexicons.fingerprint.cache_clear()
+
+
+def fingerprint() -> str:
+    lexicons.fingerprint.cache_clear()
+    return lexicons.fingerprint()
+
+
+@pytest.mark.parametrize("name", sorted(read_by_the_parser()))
+def test_the_fingerprint_follows_every_list_that_the_parser_reads(folder: Path, name: str) -> None:
+    before = fingerprint()
+    assert fingerprint() == before
+    (folder / "lexicons" / f"{name}.csv").write_text("word\ndua\n")
+    assert fingerprint() != before
+
+
+@pytest.mark.parametrize("name", ["entities.crfsuite", "topics.npz"])
+def test_the_fingerprint_follows_every_model(folder: Path, name: str) -> None:
+    before = fingerprint()
+    (folder / "models" / name).write_text("another")
+    assert fingerprint() != before
+
+
+def test_the_fingerprint_follows_the_name_of_a_list(folder: Path) -> None:
+    before = fingerprint()
+    (folder / "lexicons" / "places.csv").rename(folder / "lexicons" / "places2.csv")
+    assert fingerprint() != before
+
+
+@pytest.mark.parametrize("name", [*(f"lexicons/{name}.csv" for name in sorted(DRAWN_WITH)), "models/topics.md"])
+def test_what_pages_are_drawn_with_leaves_the_fingerprint(folder: Path, name: str) -> None:
+    before = fingerprint()
+    (folder / name).write_text("another")
+    assert fingerprint() == before

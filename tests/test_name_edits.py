@@ -11,7 +11,7 @@ from core import editing
 from core.analysis import cooccurrence
 from core.corpus import Corpus, reads
 from core.corpus.edits import NAMES
-from core.corpus.edits.names import pages_with
+from core.corpus.edits.names import forms, pages_with
 from core.corpus.reads import Pick
 from core.edits import names
 from core.edits.names import FILE, NameEdit
@@ -48,7 +48,76 @@ def test_edits_build_on_one_another() -> None:
 def test_a_way_of_writing_can_be_split_off_and_back() -> None:
     said = names.split(B, ["Macron"], C)
     assert [(r.name, r.written, r.to) for r in names.resolve(said)] == [(B[1], "Macron", C)]
-    assert {r.to for r in names.resolve([*said, *names.merge([C], B)])} == {B, C} - {C}
+    assert {r.to for r in names.resolve([*said, *names.merge([C], B)])} == {B}
+
+
+def resolved(*made: NameEdit) -> dict[tuple[str, str | None], names.Name | None]:
+    return {(each.name, each.written): each.to for each in names.resolve(made)}
+
+
+def test_a_way_of_writing_is_of_its_name_alone_and_the_rest_of_the_name_stays() -> None:
+    assert resolved(*names.split(B, ["Macron"], C)) == {(B[1], "Macron"): C}
+    assert resolved(*names.split(B, ["Macron", "E. Macron"], C)) == {(B[1], "Macron"): C, (B[1], "E. Macron"): C}
+
+
+def test_a_way_of_writing_of_a_merged_name_is_split_off_wherever_it_was_written() -> None:
+    """After A is counted as B, what is written `Prabowo` under B comes from A, or from B itself."""
+    made = (*names.merge([A], B), *names.split(B, ["Prabowo"], C))
+    assert resolved(*made) == {(A[1], None): B, (A[1], "Prabowo"): C, (B[1], "Prabowo"): C}
+
+
+def test_what_is_split_off_twice_is_where_it_was_put_last_and_its_siblings_stay() -> None:
+    once = names.split(B, ["Macron", "Emmanuel"], C)
+    assert resolved(*once, *names.split(C, ["Macron"], A)) == {
+        (B[1], "Macron"): A, (B[1], "Emmanuel"): C, (C[1], "Macron"): A,
+    }  # fmt: skip
+    again = resolved(*once, *names.merge([C], A))
+    assert (again[B[1], "Macron"], again[B[1], "Emmanuel"]) == (A, A)
+
+
+def test_what_is_counted_elsewhere_is_no_more_touched_by_an_edit_of_its_old_name() -> None:
+    assert resolved(*names.merge([A], B), *names.hide([A])) == {(A[1], None): B}
+    assert resolved(*names.merge([A], B), *names.split(A, ["Prabowo"], C)) == {(A[1], None): B}
+
+
+def test_added_names_and_names_kept_apart_resolve_to_nothing() -> None:
+    assert resolved(*names.add(A, ["Prabowo"]), names.keep_apart(A, B)) == {}
+
+
+def test_a_split_and_a_hidden_name_are_so_in_every_figure(corpus: Corpus) -> None:
+    before = counted(corpus)
+    forms_before = dict(forms(corpus, *B))
+    assert forms_before == {"Emmanuel Macron": 2, "Macron": 1}
+    editing.save(corpus, NAMES, names.split(B, ["Macron"], C))
+    assert counted(corpus) == {**before, B: 2, C: 1}
+    assert (forms(corpus, *B), forms(corpus, *C)) == ([("Emmanuel Macron", 2)], [("Macron", 1)])
+    batch = editing.save(corpus, NAMES, names.hide([B]))
+    assert counted(corpus) == {name: n for name, n in {**before, C: 1}.items() if name != B}
+    editing.undo(corpus, NAMES, batch)
+    assert counted(corpus) == {**before, B: 2, C: 1}
+
+
+def test_a_way_of_writing_that_is_split_off_stays_so_where_the_rest_of_the_name_is_merged_or_hidden(
+    corpus: Corpus,
+) -> None:
+    before = counted(corpus)
+    editing.save(corpus, NAMES, names.split(B, ["Macron"], C))
+    batch = editing.save(corpus, NAMES, names.merge([B], A))
+    assert counted(corpus) == {**{n: k for n, k in before.items() if n != B}, A: before[A] + 2, C: 1}
+    editing.undo(corpus, NAMES, batch)
+    editing.save(corpus, NAMES, names.hide([C]))
+    assert counted(corpus) == {**before, B: 2}
+
+
+def test_a_speaker_is_counted_as_the_name_is(corpus: Corpus) -> None:
+    text = f'Rapat di Jakarta\n"Anggaran aman bagi semua warga desa," kata Emmanuel Macron di Jakarta.\n{TEXT}'
+    corpus.add(2, "b.txt", parse_source(Source("b.txt", text.encode())))
+    assert B in {(s.type, s.key) for s in reads.speakers(corpus, ALL)}
+    editing.save(corpus, NAMES, names.merge([B], C))
+    speakers = {(s.type, s.key) for s in reads.speakers(corpus, ALL)}
+    assert C in speakers and B not in speakers
+    editing.save(corpus, NAMES, names.hide([C]))
+    assert C not in {(s.type, s.key) for s in reads.speakers(corpus, ALL)}
 
 
 def test_a_merge_moves_the_counts_and_the_passages_and_undo_brings_them_back(corpus: Corpus) -> None:
@@ -122,6 +191,30 @@ def test_names_that_look_alike_are_suggested_and_others_are_not() -> None:
     refused = names.keep_apart(("PER", "Vladimir Putin"), ("PER", "Vladmir Putin"))
     left = names.suggestions([(("PER", "Vladimir Putin"), 2), (("PER", "Vladmir Putin"), 1)], [refused])
     assert left == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Abu Karim", "Abu Kharim", True), ("Sukarnoputri", "Sukrnoputri", True), ("Karim Putra", "Kharim Putra", True),
+        ("Ab Karim", "Ab Kharim", False), ("Karim", "Kareem", False), ("Sri Mulyani", "Sri Mulyani Indrawati", True),
+        ("Sri", "Sri Mulyani", False), ("Persib Bandung 2", "Persib Bandung 3", False),
+    ],
+)  # fmt: skip
+def test_names_are_alike_where_they_share_the_start_of_a_word_and_nearly_all_letters(
+    one: str, other: str, alike: bool
+) -> None:
+    found = names.suggestions([(("PER", one), 2), (("PER", other), 1)])
+    assert {frozenset((a[1], b[1])) for a, b in found} == ({frozenset((one, other))} if alike else set())
+
+
+def test_pairs_come_with_the_most_mentions_first_and_begin_with_the_fuller_or_commoner_name() -> None:
+    counts = {"Sri Mulyani": 9, "Sri Mulyani Indrawati": 1, "Vladimir Putin": 30, "Vladmir Putin": 2}
+    found = names.suggestions([(("PER", name), n) for name, n in counts.items()])
+    assert [(one[1], other[1]) for one, other in found] == [
+        ("Vladimir Putin", "Vladmir Putin"), ("Sri Mulyani Indrawati", "Sri Mulyani"),
+    ]  # fmt: skip
+    assert names.suggestions([(("PER", "Sri Mulyani"), 1), (("ORG", "Sri Mulyani"), 1)]) == []
 
 
 _NAMES = st.sampled_from([("PER", n) for n in "ABCDE"])

@@ -38,9 +38,12 @@ def test_each_headline_leads_to_one_place_a_page(samples: Corpus) -> None:
 
 def test_all_headlines_are_in_the_record(samples: Corpus) -> None:
     made = promotion.record(samples, Filters())
-    texts = {row.text for row in reads.headlines(samples, Filters())}
-    assert {p.text for p in made.headlines} <= texts
-    assert len(made.headlines) <= len(texts)
+    rows = reads.headlines(samples, Filters())
+    assert {p.text for p in made.headlines} <= {row.text for row in rows}
+    every = promotion.appearances(samples, Filters())
+    assert [each.row for each in every] == rows
+    assert len(made.headlines) == len({each.group for each in every})
+    assert sum(p.pages for p in made.headlines) == len({(each.group, each.row.document) for each in every})
 
 
 def test_a_filter_of_topic_takes_no_page_away(samples: Corpus) -> None:

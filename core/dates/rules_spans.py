@@ -177,7 +177,7 @@ def each(w: Vocabulary) -> Rule:
 def end_of_unit(w: Vocabulary) -> Rule:
     pattern = re.compile(
         rf"(?:awal|pertengahan|akhir|penghujung) (?P<unit>tahun|bulan|pekan){END}(?! "
-        rf"(?:ke|ajaran|anggaran|\d|{any_of(w.months)}|{any_of(w.directions)})\b)"
+        rf"(?:\d|(?:ke|ajaran|anggaran|{any_of(w.months)}|{any_of(w.directions)})\b))"
     )
 
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
