@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from core import contract, explain, taxonomy
-from core.errors import LexiconError, UnreadableDocument, WorkspaceBusy, WorkspaceError
+from core.errors import LexiconError, UnreadableDocument, WorkspaceBusy, WorkspaceError, WorkspaceMisnamed
 from core.traces import Explanation
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
     except WorkspaceBusy as error:
         print(error, file=sys.stderr)
         return 3
+    except WorkspaceMisnamed as error:
+        print(error, file=sys.stderr)
+        return 2
     except (LexiconError, WorkspaceError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -40,6 +40,10 @@ class WorkspaceError(TajukError):
     """A workspace cannot be opened, made or named so."""
 
 
+class WorkspaceMisnamed(WorkspaceError):
+    """What was given cannot be the name of a workspace."""
+
+
 class WorkspaceBusy(WorkspaceError):
     """Another process holds the workspace's file."""
 

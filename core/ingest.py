@@ -27,7 +27,7 @@ Columns = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """Pages of an upload that were saved together, and how many of its files are read by now."""
+    """Pages of an upload that were saved together, and how many of its files are begun by now."""
 
     upload: int
     received: tuple[Received, ...]
@@ -46,7 +46,7 @@ def import_items(
     upload, edits = corpus.begin_upload(), collect(corpus)
     waiting: list[Outcome] = []
     since, files = monotonic(), 0
-    for item in items:
+    for files, item in enumerate(items, 1):
         if corpus.edit_revision != edits.revision:
             edits = collect(corpus)
         for outcome in _outcomes(item, edits, columns):
@@ -54,7 +54,6 @@ def import_items(
             if len(waiting) >= BATCH or monotonic() - since > SECONDS:
                 yield _save(corpus, upload, waiting, files)
                 since = monotonic()
-        files += 1
     if waiting:
         yield _save(corpus, upload, waiting, files)
 

@@ -12,5 +12,5 @@ with open_page("timeline") as view:
         dated_elsewhere.offer()
         section = view.section(_("What the text dates"), "dates")
         charts.present(charts.choose(IN_TEXT, key="dates_view"), section)
-        section = view.section(_("The course of things"), "course")
+        section = view.section(_("The course of things"), "trends")
         charts.present(charts.choose(COURSE, key="course", labelled=False), section)

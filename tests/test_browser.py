@@ -82,6 +82,18 @@ def saved(page: Page, button: str, inside: str) -> tuple[str, bytes]:
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
+def click_largest_bar(page: Page, name: str) -> None:
+    chart = page.locator(f".st-key-chart_{name} .js-plotly-plot")
+    expect(chart).to_be_visible()
+    chart.scroll_into_view_if_needed()
+    bars = chart.locator(".barlayer .point path")
+    expect(bars.first).to_be_visible()
+    # Plotly takes clicks on a sheet above its bars, so the mouse goes to where the largest bar is.
+    boxes = [box for i in range(bars.count()) if (box := bars.nth(i).bounding_box())]
+    box = max(boxes, key=lambda b: b["width"] * b["height"])
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
 def choose_first_passage(page: Page) -> None:
     """Tick the box before the first row; the table is a canvas, so the mouse goes by place."""
     table = page.locator(".st-key-passages canvas").first
@@ -133,15 +145,7 @@ def test_2_home_shows_what_arrived(page: Page, server: str) -> None:
 )
 def test_3_a_bar_leads_to_its_lines_and_comes_down(page: Page, server: str, path: str, name: str) -> None:
     open_page(page, server, path)
-    chart = page.locator(f".st-key-chart_{name} .js-plotly-plot")
-    expect(chart).to_be_visible()
-    chart.scroll_into_view_if_needed()
-    bars = chart.locator(".barlayer .point path")
-    expect(bars.first).to_be_visible()
-    # Plotly takes clicks on a sheet above its bars, so the mouse goes to where the largest bar is.
-    boxes = [box for i in range(bars.count()) if (box := bars.nth(i).bounding_box())]
-    box = max(boxes, key=lambda b: b["width"] * b["height"])
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    click_largest_bar(page, name)
     expect(page.locator(".st-key-passages")).to_be_visible()
     settled(page)
     choose_first_passage(page)
@@ -155,15 +159,11 @@ def test_3_a_bar_leads_to_its_lines_and_comes_down(page: Page, server: str, path
 
 def test_3_the_line_behind_a_bar_opens_in_the_reader(page: Page, server: str) -> None:
     open_page(page, server, "Words")
-    bar = page.locator(".st-key-chart_words .barlayer .point path").first
-    expect(bar).to_be_visible()
-    bar.scroll_into_view_if_needed()
-    box = bar.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + 10, box["y"] + box["height"] / 2)
+    click_largest_bar(page, "words")
     choose_first_passage(page)
     page.get_by_role("button", name="Open in the reader").click()
     expect(page.locator(".reader .line.chosen")).to_be_visible()
+    settled(page)
 
 
 def test_4_filters_narrow_survive_a_page_change_and_travel_in_the_address(page: Page, server: str) -> None:
@@ -187,6 +187,28 @@ def test_4_filters_narrow_survive_a_page_change_and_travel_in_the_address(page: 
     expect(page.get_by_text(narrow)).to_be_visible()
     page.get_by_role("button", name="Type of entity: Places").click()
     expect(page.get_by_text(whole)).to_be_visible()
+
+
+def test_4_an_address_says_language_and_filters_and_what_of_it_is_not_here(page: Page, server: str) -> None:
+    page.goto(f"{server}/Topics")
+    settled(page)
+    expect(page).to_have_url(re.compile("lang=en"))
+    page.goto(f"{server}/Topics?lang=id&types=Orang&sites=tidak-ada.id&workspace=lenyap")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tentang apa judul-judul tautan?")
+    settled(page)
+    expect(page.get_by_test_id("stAlert").filter(has_text="tidak-ada.id")).to_be_visible()
+    expect(page.get_by_test_id("stAlert").filter(has_text="lenyap")).to_be_visible()
+    page.get_by_role("link", name="Entitas").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Siapa dan apa?")
+    settled(page)
+    expect(page.get_by_role("button", name="Jenis entitas: Orang")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"Entities\?(?=.*lang=id)(?=.*types=Orang)"))
+    click_largest_bar(page, "entities")
+    choose_first_passage(page)
+    page.get_by_role("button", name="Buka di pembaca").click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Siapa dan apa?")
+    settled(page)
+    expect(page.get_by_role("button", name="Jenis entitas: Orang")).to_be_visible()
 
 
 def test_5_the_word_cloud_comes_down_as_it_is_shown(page: Page, server: str) -> None:
@@ -273,6 +295,15 @@ def test_8_workspaces_are_made_switched_emptied_and_deleted_after_a_question(pag
     assert "workspace=pilkada" in page.url
     page.locator(".st-key-samples").get_by_role("button").click()
     expect(page.get_by_test_id("stMetricValue").first).to_have_text("28", timeout=60_000)
+    settled(page)
+    page.get_by_role("link", name="Timeline", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("When?")
+    settled(page)
+    name, data = saved(page, "Calendar (.ics)", ".st-key-downloads_events")
+    assert name == "tajuk-pilkada-2024-dates.ics"
+    assert b"BEGIN:VEVENT" in data and b"workspace pilkada 2024" in data
+    page.get_by_role("link", name="Home", exact=True).click()
+    expect(page.get_by_test_id("stMetricValue").first).to_have_text("28")
     settled(page)
     page.get_by_role("button", name="Manage workspaces").click()
     page.get_by_role("button", name="Empty this workspace").click()

@@ -98,3 +98,10 @@ def test_a_workspace_that_is_open_elsewhere_is_a_sentence_and_status_3(tmp_path:
         corpus.close()
     assert (status, rows) == (3, [])
     assert "open in another program" in error and "Traceback" not in error
+
+
+def test_what_cannot_be_the_name_of_a_workspace_is_wrong_usage(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    done = core("import", str(tmp_path / "a.txt"), "--workspace", "../luar")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "cannot be the name of a workspace" in done.stderr and "Traceback" not in done.stderr

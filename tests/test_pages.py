@@ -174,3 +174,17 @@ def test_names_new_in_a_period_are_those_that_nobody_named_before(filled_folder:
     new = mentions(app)
     assert 0 < len(new) < len(all_names)
     assert all((day := first[name]) and day >= date(2025, 5, 1) for name in new)
+
+
+def test_each_part_of_the_timeline_shows_its_own_passages(filled_folder: Path) -> None:
+    corpus = Corpus(Workspaces(filled_folder).path("tajuk"))
+    dates = reads.dated(corpus, Filters())
+    topics = reads.article_trend(corpus, Filters(), "month")
+    corpus.close()
+    app = run("pages/6_Timeline.py", "en")
+    app.session_state["picked_dates"] = dates[0].value
+    app.session_state["picked_article_topics"] = f"{topics[0].topic or ''}|{topics[0].start}"
+    app.session_state["grain"] = "month"
+    app.run()
+    assert not app.exception, [e.value for e in app.exception]
+    assert sum("place" in text.value for text in app.text) >= 2

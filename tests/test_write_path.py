@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -235,6 +236,34 @@ def test_what_is_closed_says_so_and_lets_go_of_the_lock(corpus: Corpus) -> None:
             corpus.add(1, "a.txt", page("a.txt"))
     with pytest.raises(WorkspaceClosed):
         corpus.begin_upload()
+
+
+def test_a_workspace_closes_while_threads_read_it(tmp_path: Path) -> None:
+    spaces = Workspaces(tmp_path)
+    corpus = spaces.open("uji")
+    for upload in import_items(corpus, [Source("a.txt", page("a.txt").document.text.encode())]):
+        assert upload.files == 1
+    ends: list[str] = []
+
+    def look() -> None:
+        try:
+            while True:
+                reads.overview(corpus)
+        except WorkspaceClosed as error:
+            ends.append(str(error))
+
+    threads = [threading.Thread(target=look) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    time.sleep(0.3)
+    corpus.close()
+    for thread in threads:
+        thread.join(timeout=20)
+    assert len(ends) == 6
+    spaces.delete("uji")
+    again = spaces.open("uji")
+    assert reads.files(again) == []
+    again.close()
 
 
 def test_deleting_a_workspace_ends_an_upload_into_it(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -33,7 +34,7 @@ class Database:
         self.path = path
         self.read_only = read_only
         self._write = threading.Lock()
-        self._connection = connect(path, read_only=read_only)
+        self._connection = Connection(path, read_only=read_only)
         try:
             self._prepare()
         except WorkspaceError:
@@ -50,15 +51,13 @@ class Database:
                 # Caches are keyed by it: a workspace that is deleted and made again must find none of the old.
                 values = [str(SCHEMA_VERSION), str(time.time_ns())]
                 cursor.execute("INSERT INTO meta VALUES ('schema', ?), ('revision', ?), ('edits', '0')", values)
-        check_format(self.path, format_of(self._connection))
+        with self._connection.cursor() as cursor:
+            check_format(self.path, format_of(cursor))
 
     def read(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of one query. Values are bound, never written into the SQL. Raises `WorkspaceClosed`."""
-        try:
-            with self._connection.cursor() as cursor:
-                return cursor.execute(sql, values).fetchall()
-        except duckdb.ConnectionException as error:
-            raise _closed(self.path) from error
+        with self._connection.cursor() as cursor:
+            return cursor.execute(sql, values).fetchall()
 
     def transaction(self, *, edits: bool = False) -> Transaction:
         """A context that gives a cursor and saves everything or nothing; one at a time, the others wait.
@@ -66,7 +65,7 @@ class Database:
         Each raises the revision, by which cached reads are keyed; with `edits` the edit revision, too, so that what was
         read before it can be stale. Entering it raises `WorkspaceClosed` once the workspace is closed.
         """
-        return Transaction(self.path, self._connection, self._write, edits=edits)
+        return Transaction(self._connection, self._write, edits=edits)
 
     @property
     def revision(self) -> int:
@@ -79,30 +78,64 @@ class Database:
         return int(self.read("SELECT value FROM meta WHERE key = 'edits'")[0][0])
 
     def close(self) -> None:
-        """Let go of the file, after a transaction that is under way. What comes later raises `WorkspaceClosed`."""
-        with self._write:
+        """Let go of the file, after the reads and writes under way. What comes later raises `WorkspaceClosed`."""
+        self._connection.close()
+
+
+class Connection:
+    """A file's connection, of which every thread takes cursors; it closes once none is in use.
+
+    DuckDB refuses to close a connection while a cursor of it is made, and leaves it half closed.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        """Connect to the file at `path`; raises what `connect` raises."""
+        self._path = path
+        self._connection = connect(path, read_only=read_only)
+        self._state = threading.Condition()
+        self._in_use, self._open = 0, True
+
+    @contextmanager
+    def cursor(self) -> Iterator[Cursor]:
+        """A cursor for as long as the context lasts. Raises `WorkspaceClosed` where the connection is closed."""
+        with self._state:
+            if not self._open:
+                raise _closed(self._path)
+            cursor = self._connection.cursor()
+            self._in_use += 1
+        try:
+            yield cursor
+        finally:
+            cursor.close()
+            with self._state:
+                self._in_use -= 1
+                self._state.notify_all()
+
+    def close(self) -> None:
+        """Give no more cursors, wait for those in use, and let go of the file; again does nothing."""
+        with self._state:
+            self._open = False
+            self._state.wait_for(lambda: not self._in_use)
             self._connection.close()
 
 
 class Transaction:
     """One transaction of a workspace; see `Database.transaction`."""
 
-    def __init__(self, path: Path, connection: Cursor, lock: threading.Lock, *, edits: bool) -> None:
-        self._path, self._connection, self._lock = path, connection, lock
+    def __init__(self, connection: Connection, lock: threading.Lock, *, edits: bool) -> None:
+        self._connection, self._lock = connection, lock
         self._counters = ["revision", "edits"] if edits else ["revision"]
 
     def __enter__(self) -> Cursor:
-        self._lock.acquire()
-        try:
-            self._cursor = self._connection.cursor()
+        with ExitStack() as stack:
+            stack.enter_context(self._lock)
+            self._cursor = stack.enter_context(self._connection.cursor())
             self._cursor.execute("BEGIN")
-        except duckdb.Error as error:
-            self._lock.release()
-            raise _closed(self._path) from error
+            self._held = stack.pop_all()
         return self._cursor
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
-        try:
+        with self._held:
             if kind is None:
                 self._cursor.execute(
                     "UPDATE meta SET value = CAST(CAST(value AS BIGINT) + 1 AS VARCHAR) WHERE list_contains(?, key)",
@@ -111,9 +144,6 @@ class Transaction:
                 self._cursor.execute("COMMIT")
             else:
                 self._cursor.execute("ROLLBACK")
-        finally:
-            self._cursor.close()
-            self._lock.release()
 
 
 def connect(path: Path, *, read_only: bool = False) -> Cursor:

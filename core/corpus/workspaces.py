@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from core.corpus.corpus import Corpus
-from core.errors import WorkspaceError
+from core.errors import WorkspaceError, WorkspaceMisnamed
 
 VARIABLE = "TAJUK_WORKSPACES"
 SUFFIX = ".duckdb"
@@ -34,10 +34,10 @@ class Workspaces:
         return sorted((path.name.removesuffix(SUFFIX) for path in self.root.glob(f"*{SUFFIX}")), key=str.casefold)
 
     def path(self, name: str) -> Path:
-        """Where the workspace `name` is kept. Raises `WorkspaceError` for what cannot be a name."""
+        """Where the workspace `name` is kept. Raises `WorkspaceMisnamed` for what cannot be a name."""
         clean = unicodedata.normalize("NFC", name).strip()
         if not _NAME.fullmatch(clean) or clean.casefold() in _RESERVED:
-            raise WorkspaceError(
+            raise WorkspaceMisnamed(
                 "“{name}” cannot be the name of a workspace. Use up to 60 letters, digits, spaces, - and _.", name=name
             )
         return self.root / f"{clean}{SUFFIX}"
@@ -45,13 +45,13 @@ class Workspaces:
     def open(self, name: str, *, read_only: bool = False) -> Corpus:
         """The workspace called `name`, or the one whose file is at the path `name`; made where it is missing.
 
-        Raises what `Corpus` raises, and `WorkspaceError` for what can be neither a name nor a path.
+        Raises what `Corpus` raises, and `WorkspaceMisnamed` for what can be neither a name nor a path.
         """
         path = Path(name) if name.endswith(SUFFIX) else self.path(name)
         return Corpus(path, read_only=read_only)
 
     def check_new(self, name: str) -> Path:
-        """The path for a workspace that is to be made. Raises `WorkspaceError` where one is called so already."""
+        """The path for a new workspace. Raises `WorkspaceError` where one is called so or none can be."""
         path = self.path(name)
         if path.stem.casefold() in {known.casefold() for known in self.names()}:
             raise WorkspaceError("There is a workspace called “{name}” already. Choose another name.", name=path.stem)

@@ -12,7 +12,7 @@ from pages.shared import downloads, filters, store, wording
 from pages.shared.downloads import Columns
 from pages.shared.drawing import Picked
 from pages.shared.i18n import _, ngettext, short
-from pages.shared.navigation import path_of
+from pages.shared.navigation import go_to
 
 #: Where the reader looks for the document and the line that it opens.
 DOCUMENT, LINE = "document", "reader_line"
@@ -97,7 +97,7 @@ def open_reader(document: str, line: int | None = None) -> None:
     """Go to the Articles page, at this document and line."""
     st.session_state[DOCUMENT] = document
     st.session_state[LINE] = line
-    st.switch_page(path_of("articles"))
+    go_to("articles")
 
 
 def _tail(text: str) -> str:

@@ -45,13 +45,14 @@ class Words:
 def draw(log: EditLog[E], file: EditFile[E], changes: Sequence[Change], words: Words) -> None:
     """The list with its undo, then the file; returns after a change has been made, or nothing was pressed."""
     name = log.table
+    corpus = store.corpus()  # a download is made where there is no session, so it cannot ask for the workspace
     if changes:
         _list(log, name, changes, words)
     else:
         st.caption(words.nothing)
     left, right = st.columns(2)
     left.download_button(
-        words.download, data=lambda: file.to_csv(log.batches(store.corpus())[::-1]),
+        words.download, data=lambda: file.to_csv(log.batches(corpus)[::-1]),
         file_name=f"{safe_filename('tajuk', store.current(), name)}.csv", mime="text/csv",
         icon=":material/download:", on_click="ignore", disabled=not changes, key=f"csv_{name}",
     )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -26,14 +27,39 @@ def draw(prefix: str = "") -> Filters:
     """Draw the row and return what is set. Nothing is drawn in an empty workspace: there is nothing to narrow."""
     if not store.read(reads.overview).documents:
         return Filters()
+    asked = {each.key: _asked(prefix + each.key) for each in FILTERS}
     chosen: dict[str, tuple[str, ...] | bool] = {}
     with st.expander(_("Filters"), icon=":material/filter_alt:", key=f"{prefix}filters"):
         columns = st.columns(_COLUMNS)
         for at, each in enumerate(FILTERS):
             chosen[each.key] = _WIDGETS[each.widget](columns[at * _COLUMNS // len(FILTERS)], each, prefix)
     filters = Filters(**chosen)
+    _say_lost(asked, filters)
     _chips(filters, prefix)
     return filters
+
+
+def _asked(key: str) -> list[str]:
+    """What the address asks for; nothing once its widget is there, which the address then follows."""
+    return [] if key in st.session_state else list(filter(None, st.query_params.get_all(key)))
+
+
+def _say_lost(asked: dict[str, list[str]], filters: Filters) -> None:
+    """Name what the address asks for and this workspace has not: a link would else show more than it was to show."""
+    lost = [
+        f"{_(BY_KEY[key].label)}: {', '.join(missing)}"
+        for key, values in asked.items() if (missing := _missing(BY_KEY[key], values, filters[key]))
+    ]  # fmt: skip
+    if lost:
+        st.warning(literal(_("The address narrows by what is not here: {lost}.").format(lost="; ".join(lost))))
+
+
+def _missing(each: Filter, asked: list[str], kept: tuple[str, ...]) -> list[str]:
+    if each.widget != "choices":
+        return [] if kept else asked
+    names = _names(each)
+    here = {names[value] for value in kept}
+    return [value for value in asked if value not in here]
 
 
 def _choices(column: DeltaGenerator, each: Filter, prefix: str) -> tuple[str, ...]:
@@ -120,7 +146,22 @@ def clear(*keys: str, prefix: str = "") -> None:
 
 
 def keep(prefix: str = "") -> None:
-    """Hold what is chosen over a change of language, which changes every label that the address carries."""
+    """Hold what is chosen over a change of language, which changes every label in the address, or of page."""
     for each in FILTERS:
         if (key := prefix + each.key) in st.session_state:
             st.session_state[key] = st.session_state[key]
+
+
+def in_address() -> dict[str, str | list[str]]:
+    """What is chosen as the address has it, by key; nothing that is off."""
+    return {
+        each.key: _WORDS[each.widget](each, value)
+        for each in FILTERS if (value := st.session_state.get(each.key))
+    }  # fmt: skip
+
+
+_WORDS: dict[str, Callable[[Filter, Any], str | list[str]]] = {
+    "choices": lambda each, values: [name for value, name in _names(each).items() if value in values],
+    "period": lambda each, days: [day.isoformat() for day in days],
+    "switch": lambda each, on: str(on).lower(),
+}

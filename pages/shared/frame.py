@@ -20,6 +20,8 @@ from pages.shared import reparsing, store, workspace_menu
 from pages.shared.i18n import KEY, LANGUAGES, _, browser_language, error_text, literal
 from pages.shared.navigation import PAGES, page_name
 
+#: The page that this session showed last.
+_PAGE = "page"
 _ICON = Path(__file__).resolve().parent.parent.parent / "data" / "icon.png"
 
 
@@ -49,7 +51,7 @@ class View:
         """A further part of the page, from here on down, with a heading of its own."""
         head = st.container()
         head.subheader(heading, anchor=False)
-        return replace(self, head=head, panel=panel)
+        return replace(self, head=head, panel=f"passages_{panel}")  # part of keys, as the names of charts are
 
 
 def is_dark() -> bool:
@@ -67,6 +69,8 @@ def open_page(key: str, *, filtered: bool = True) -> Iterator[View]:
     st.set_page_config(page_title=f"{page_name(key)} · Tajuk", page_icon=str(_ICON), layout="wide")
     st.html(_style())
     try:
+        _carry_over(key, filtered=filtered)
+        _begin_language()
         _sidebar(key)
         head = st.container()
         reparsing.banner()
@@ -82,14 +86,39 @@ def open_page(key: str, *, filtered: bool = True) -> Iterator[View]:
         st.stop()
 
 
+def _carry_over(page: str, *, filtered: bool) -> None:
+    """Hold what is chosen over a change of page, where Streamlit gives each widget a new identity, and its default.
+
+    What is chosen is in the new page's address, too: whoever copies it means what is on the screen.
+    """
+    if st.session_state.get(_PAGE) == page:
+        return
+    st.session_state[_PAGE] = page
+    filter_row.keep()
+    address = filter_row.in_address() if filtered else {}
+    for name, first in ((KEY, ""), (store.KEY, store.first())):
+        if name in st.session_state:
+            st.session_state[name] = st.session_state[name]
+            if st.session_state[name] != first:
+                address[name] = st.session_state[name]
+    st.query_params.update({name: value for name, value in address.items() if name not in st.query_params})
+
+
+def _begin_language() -> None:
+    """Take the language from the address or the browser, and write it there: names of filters in it are words of it."""
+    if KEY in st.session_state:
+        return
+    asked = st.query_params.get(KEY, "").lower()
+    st.session_state[KEY] = asked if asked in LANGUAGES else browser_language()
+    st.query_params[KEY] = st.session_state[KEY]
+
+
 def _sidebar(key: str) -> None:
     with st.sidebar:
         st.segmented_control(
             "Bahasa · Language",
             list(LANGUAGES),
-            format_func=lambda code: code.upper(),
             key=KEY,
-            default=browser_language(),
             required=True,
             bind="query-params",
             on_change=filter_row.keep,
@@ -112,6 +141,7 @@ def _style() -> str:
 _STYLE = """
 <style>
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; font-size: 1.45rem; }
+.st-key-lang button { text-transform: uppercase; }
 [data-testid="stMetricValue"] > div { white-space: normal; overflow: visible; }
 [data-testid="stText"] { white-space: pre-wrap; font-family: inherit; }
 [data-testid="stMainBlockContainer"] { padding-top: 3.5rem; }

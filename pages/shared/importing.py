@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from threading import Event
 from time import monotonic
 
 import streamlit as st
@@ -15,6 +16,8 @@ from pages.shared.i18n import _, number
 
 #: Where the session keeps its newest upload: workspace and number, and how many pages it had.
 UPLOAD = "upload"
+#: Where it keeps the event that is set when its import has ended, and how many seconds of that are waited for.
+_ENDED, _PATIENCE = "import_ended", 10.0
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "data" / "samples"
 
 
@@ -39,10 +42,26 @@ def import_into_workspace(items: list[Item], columns: Mapping[str, str] | None =
     # Streamlit ends a run when a button is pressed; what is saved by then stays, for pages are saved in small batches.
     st.button(_("Stop reading"), icon=":material/stop_circle:", key="stop_reading")
     started, pages = monotonic(), 0
-    for saved in import_items(store.corpus(), items, chosen.get):
-        pages += len(saved.received)
-        st.session_state[UPLOAD] = ((store.current(), saved.upload), pages + len(items) - saved.files)
-        bar.progress(saved.files / len(items), text=_text(pages, saved.files, len(items), monotonic() - started))
+    ended = st.session_state[_ENDED] = Event()
+    try:
+        for saved in import_items(store.corpus(), items, chosen.get):
+            pages += len(saved.received)
+            st.session_state[UPLOAD] = ((store.current(), saved.upload), pages + len(items) - saved.files)
+            bar.progress(saved.files / len(items), text=_text(pages, saved.files, len(items), monotonic() - started))
+    finally:
+        ended.set()
+
+
+def newest() -> tuple[str, int, int]:
+    """The session's newest upload: its workspace, its number, how many pages it had; ("", 0, 0) before the first."""
+    (workspace, upload), pages = st.session_state.get(UPLOAD, (("", 0), 0))
+    return workspace, upload, pages
+
+
+def wait_until_stopped() -> None:
+    """Wait for the last pages of an import that was just stopped: Streamlit lets the old run end beside the new one."""
+    if _ENDED in st.session_state:
+        st.session_state[_ENDED].wait(_PATIENCE)
 
 
 def _text(pages: int, done: int, total: int, seconds: float) -> str:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NoReturn
+
+import streamlit as st
 
 from core.messages import N_
 from pages.shared.i18n import _
@@ -38,6 +41,12 @@ def page_name(key: str) -> str:
 def path_of(key: str) -> str:
     """The script of a page, for links and switches."""
     return _entry(key).path
+
+
+def go_to(key: str) -> NoReturn:
+    """Leave for another page; what is chosen goes along (`pages.shared.frame`)."""
+    # By default Streamlit clears the address, and refuses where a widget is bound to it; putting another there it may.
+    st.switch_page(path_of(key), query_params={})
 
 
 def _entry(key: str) -> PageEntry:

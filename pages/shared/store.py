@@ -33,9 +33,14 @@ def names() -> list[str]:
 
 def current() -> str:
     """The name of the workspace that this session shows."""
-    known = names()
     chosen = st.session_state.get(KEY)
-    return chosen if chosen in known else (DEFAULT if DEFAULT in known else known[0])
+    return chosen if chosen in names() else first()
+
+
+def first() -> str:
+    """The workspace that a session begins with, and goes to when its own is deleted."""
+    known = names()
+    return DEFAULT if DEFAULT in known else known[0]
 
 
 def corpus(name: str | None = None) -> Corpus:
@@ -63,9 +68,11 @@ def bring_up_to_date(name: str) -> None:
 def delete(name: str) -> None:
     """Close and delete a workspace."""
     path = str(workspaces().path(name))
-    _open(path).close()
-    _open.clear(path)
-    workspaces().delete(name)
+    try:
+        _open(path).close()
+        workspaces().delete(name)
+    finally:
+        _open.clear(path)  # last, or another session would open the file that is going
 
 
 def read(function: Callable[Concatenate[Corpus, P], T], *arguments: P.args, **named: P.kwargs) -> T:

@@ -16,12 +16,14 @@ def draw() -> None:
     # A widget's value cannot be set once it is drawn, so a workspace that was just made waits for this run.
     if _NEXT in st.session_state:
         st.session_state[store.KEY] = st.session_state.pop(_NEXT)
-    known = store.names()
+    # The address carries what differs from the first, so the first must not follow what is chosen.
+    known = sorted(store.names(), key=lambda name: name != store.first())
+    asked = "" if store.KEY in st.session_state else st.query_params.get(store.KEY, "")
+    if asked and asked not in known:
+        st.warning(literal(_("The address names a workspace that is not here: {name}.").format(name=asked)))
     st.selectbox(
         _("Workspace"),
         known,
-        # The address carries what differs from this, so it must not follow what is chosen.
-        index=known.index(store.DEFAULT) if store.DEFAULT in known else 0,
         key=store.KEY,
         bind="query-params",
         on_change=filters.clear,
@@ -72,6 +74,6 @@ def _confirm_delete(name: str) -> None:
     yes, no = st.columns(2)
     if yes.button(_("Yes, delete it"), type="primary", width="stretch"):
         store.delete(name)
-        _go(store.names()[0])
+        _go(store.first())
     if no.button(_("Cancel"), width="stretch"):
         st.rerun()

@@ -18,10 +18,11 @@ from pages.shared.i18n import _
 def buttons(chosen: Filters) -> None:
     """Two buttons; each file is built when it is asked for."""
     title = _("Tajuk, workspace {name}").format(name=store.current())
-    place = _("{file}, line {line}")  # the language is the session's, and a download has none
+    # A download is made where there is no session: language and workspace are asked for here.
+    place, corpus = _("{file}, line {line}"), store.corpus()
 
     def made() -> list[DatedEvent]:
-        return [_event(row, place) for row in reads.dated_places(store.corpus(), chosen)]
+        return [_event(row, place) for row in reads.dated_places(corpus, chosen)]
 
     name = safe_filename("tajuk", store.current(), "dates")
     with st.container(horizontal=True, key="downloads_events"):

@@ -7,19 +7,15 @@ from datetime import date
 
 from core import figures
 from core.corpus import reads
-from core.corpus.reads import Pick, TopicPeriod
+from core.corpus.reads import TopicPeriod
 from core.filters import UNCLASSIFIED
 from core.messages import N_
-from pages.shared import drawing, empty, periods, store, wording
+from pages.shared import drawing, empty, periods, store, topic_periods, wording
 from pages.shared.charts import ARTICLE, Chart
-from pages.shared.downloads import Columns
 from pages.shared.drawing import Picked
 from pages.shared.frame import View
 from pages.shared.i18n import _, language, number, percent
 from pages.timeline import grain
-
-#: Lines that can be distinguished.
-_LINES = 6
 
 
 def finding(view: View) -> str | None:
@@ -49,9 +45,7 @@ def draw(view: View) -> Picked | None:
         empty.nothing()
         return None
     shares = drawing.lines_show("course_lines")
-    of: Counter[date] = Counter()
-    for row in rows:
-        of[row.start] += row.n
+    of = topic_periods.totals(rows)
     figure = figures.trends(
         _lines(rows, of if shares else None, per),
         grain=per,
@@ -62,8 +56,9 @@ def draw(view: View) -> Picked | None:
         locale=language(),
         shares=shares,
     )
-    picks = {_id(r): _pick(r, per) for r in rows}
-    return drawing.show("article_topics", figure, _columns(rows, of), picks, list(picks), view.filters)
+    columns = topic_periods.columns(rows, start=_("Period from"), counted=_("Articles"))
+    picks = topic_periods.picks(rows, per, "article")
+    return drawing.show("article_topics", figure, columns, picks, list(picks), view.filters)
 
 
 def _rows(view: View) -> list[TopicPeriod]:
@@ -80,30 +75,11 @@ def _by_topic(rows: list[TopicPeriod]) -> Counter[str]:
 def _lines(rows: list[TopicPeriod], of: Counter[date] | None, per: str) -> dict[str, list[periods.Point]]:
     """The line of each of the commonest topics; with `of`, in shares of all articles of the period."""
     lines = {}
-    for topic, _n in _by_topic(rows).most_common(_LINES):
-        own = [r for r in rows if (r.topic or UNCLASSIFIED) == topic]
-        known = {r.start: (r.n / of[r.start] if of else r.n, _id(r)) for r in own}
+    for topic, _n in _by_topic(rows).most_common(topic_periods.LINES):
+        own = topic_periods.of_topic(rows, topic).items()
+        known = {start: (r.n / of[start] if of else r.n, topic_periods.identity(r)) for start, r in own}
         lines[wording.topic(topic)] = periods.filled(known, rows[0].start, rows[-1].start, per)
     return lines
-
-
-def _columns(rows: list[TopicPeriod], of: Counter[date]) -> Columns:
-    return {
-        _("Topic"): [wording.topic(r.topic) for r in rows],
-        _("Period from"): [r.start for r in rows],
-        _("Articles"): [r.n for r in rows],
-        _("Of"): [of[r.start] for r in rows],
-        _("Share (%)"): [round(100 * r.n / of[r.start], 1) for r in rows],
-    }
-
-
-def _pick(row: TopicPeriod, per: str) -> Picked:
-    pick = Pick("article", topic=row.topic or UNCLASSIFIED, published=periods.days(row.start, per))
-    return Picked(pick, f"{wording.topic(row.topic)} · {row.start:%d/%m/%Y}")
-
-
-def _id(row: TopicPeriod) -> str:
-    return f"{row.topic or UNCLASSIFIED}|{row.start}"
 
 
 TOPICS = Chart("topics", N_("Topics of the articles"), ARTICLE, finding, draw, method)

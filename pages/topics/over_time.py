@@ -9,19 +9,14 @@ import streamlit as st
 
 from core import figures
 from core.corpus import reads
-from core.corpus.reads import Pick, TopicPeriod
-from core.filters import UNCLASSIFIED
+from core.corpus.reads import TopicPeriod
 from core.messages import N_
-from pages.shared import drawing, empty, periods, store, wording
+from pages.shared import drawing, empty, periods, store, topic_periods, wording
 from pages.shared.charts import Chart
-from pages.shared.downloads import Columns
 from pages.shared.drawing import Picked
 from pages.shared.frame import View
 from pages.shared.i18n import _, language, ngettext
 from pages.topics import headline_counts as topic_counts
-
-#: Lines that can be distinguished.
-_LINES = 6
 
 
 def draw(view: View) -> Picked | None:
@@ -33,17 +28,16 @@ def draw(view: View) -> Picked | None:
     grain, shares = _choose()
     rows = store.read(reads.topic_trend, view.filters, grain)
     if not rows:
-        empty.nothing()
+        _say_undated(sum(c.headlines for c in counts))
         return None
-    of: Counter[date] = Counter()
-    for row in rows:
-        of[row.start] += row.n
+    of = topic_periods.totals(rows)
     _say_undated(sum(c.headlines for c in counts) - of.total())
-    topics = topic_counts.in_order(counts)[:_LINES]
+    topics = topic_counts.in_order(counts)[: topic_periods.LINES]
     lines = {wording.topic(topic): _line(topic, rows, of, shares=shares) for topic in topics}
     figure = _figure(lines, grain, view, shares=shares)
-    picks = {_id(r): _pick(r, grain) for r in rows}
-    return drawing.show("topics_over_time", figure, _columns(rows, of), picks, list(picks), view.filters)
+    columns = topic_periods.columns(rows, start=_("Captured from"), counted=_("Link headlines"))
+    picks = topic_periods.picks(rows, grain, "headline")
+    return drawing.show("topics_over_time", figure, columns, picks, list(picks), view.filters)
 
 
 def _choose() -> tuple[str, bool]:
@@ -68,10 +62,10 @@ def _say_undated(n: int) -> None:
 
 def _line(topic: str, rows: list[TopicPeriod], of: Counter[date], *, shares: bool) -> list[periods.Point]:
     """A topic's figure in every period that has captures: without one there is nothing to be known, not even a zero."""
-    known = {r.start: r for r in rows if (r.topic or UNCLASSIFIED) == topic}
+    known = topic_periods.of_topic(rows, topic)
     counts = {start: known[start].n if start in known else 0 for start in sorted(of)}
     return [
-        (start, n / of[start] if shares else n, _id(known[start]) if start in known else "")
+        (start, n / of[start] if shares else n, topic_periods.identity(known[start]) if start in known else "")
         for start, n in counts.items()
     ]
 
@@ -87,25 +81,6 @@ def _figure(lines: dict[str, list[periods.Point]], grain: str, view: View, *, sh
         locale=language(),
         shares=shares,
     )
-
-
-def _columns(rows: list[TopicPeriod], of: Counter[date]) -> Columns:
-    return {
-        _("Topic"): [wording.topic(r.topic) for r in rows],
-        _("Captured from"): [r.start for r in rows],
-        _("Link headlines"): [r.n for r in rows],
-        _("Of"): [of[r.start] for r in rows],
-        _("Share (%)"): [round(100 * r.n / of[r.start], 1) for r in rows],
-    }
-
-
-def _pick(row: TopicPeriod, grain: str) -> Picked:
-    pick = Pick("headline", topic=row.topic or UNCLASSIFIED, captured=periods.days(row.start, grain))
-    return Picked(pick, f"{wording.topic(row.topic)} · {row.start:%d/%m/%Y}")
-
-
-def _id(row: TopicPeriod) -> str:
-    return f"{row.topic or UNCLASSIFIED}|{row.start}"
 
 
 OVER_TIME = Chart("time", N_("Over time"), "headline", topic_counts.finding, draw, topic_counts.method)

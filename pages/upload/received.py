@@ -7,40 +7,45 @@ from typing import Any
 import streamlit as st
 
 from core.corpus import reads
-from core.corpus.reads import ReceivedRow
+from core.corpus.reads import ReceivedRow, UploadRow
 from core.model import BLOCKS
 from core.parse import NOTES
 from pages.shared import concordance, downloads, importing, store, wording
 from pages.shared.i18n import _, moment, ngettext, number
-from pages.shared.navigation import path_of
+from pages.shared.navigation import go_to
 
 
 def draw() -> None:
     """The uploads of this workspace, the newest first chosen."""
+    importing.wait_until_stopped()
     uploads = store.read(reads.uploads)
     if not uploads:
         st.info(_("Nothing has been uploaded yet. Drop files above, or look around with the sample pages."))
         return
-    numbers = [row[0] for row in uploads]
-    by_number = {row[0]: row for row in uploads}
+    by_number = {row.number: row for row in uploads}
+    workspace, own, expected = importing.newest()
+    at_first = list(by_number).index(own) if workspace == store.current() and own in by_number else 0
     upload = st.selectbox(
-        _("Which upload"),
-        numbers,
-        format_func=lambda n: " · ".join((moment(by_number[n][1]), ngettext("{n} file", "{n} files", by_number[n][2]))),
-    )
-    known, expected = st.session_state.get(importing.UPLOAD, (None, 0))
-    received, added, same, refused = by_number[upload][2:]
-    _summary(expected if known == (store.current(), upload) else received, added, same, refused)
+        _("Which upload"), list(by_number), index=at_first, format_func=lambda n: _label(by_number[n]),
+    )  # fmt: skip
+    chosen = by_number[upload]
+    _summary(chosen, expected if (workspace, own) == (store.current(), upload) else chosen.received)
     rows = store.read(reads.received, upload)
     _refusals([row for row in rows if row.state == "refused"])
     _table(rows, upload)
-    _undo(upload, added)
+    _undo(upload, chosen.added)
 
 
-def _summary(total: int, added: int, same: int, refused: int) -> None:
-    done = added + same + refused
+def _label(upload: UploadRow) -> str:
+    """Uploads of one minute differ in their number."""
+    files = ngettext("{n} file", "{n} files", upload.received)
+    return " · ".join((_("Upload {n}").format(n=number(upload.number)), moment(upload.at), files))
+
+
+def _summary(upload: UploadRow, total: int) -> None:
+    done = upload.added + upload.same + upload.refused
     st.subheader(_("Received {n} of {total}").format(n=number(done), total=number(total)), anchor=False)
-    figures = ((_("Added"), added), (_("Already here"), same), (_("Refused"), refused))
+    figures = ((_("Added"), upload.added), (_("Already here"), upload.same), (_("Refused"), upload.refused))
     for column, (label, value) in zip(st.columns(3), figures, strict=True):
         column.metric(label, number(value))
 
@@ -98,7 +103,7 @@ def _table(rows: list[ReceivedRow], upload: int) -> None:
     chosen = event["selection"]["rows"]
     if chosen and rows[chosen[0]].document:
         st.session_state[concordance.DOCUMENT] = rows[chosen[0]].document
-        st.switch_page(path_of("articles"))
+        go_to("articles")
 
 
 def _undo(upload: int, added: int) -> None:
