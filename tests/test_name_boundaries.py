@@ -100,6 +100,12 @@ def test_words_of_names_cut_their_text_in_order(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "tagged", "kind", "names"),
     [
+        ("Sabar/Reza menang", "Sabar/Reza", "PER", ["Sabar", "Reza"]),
+        ("Liverpool-Leverkusen", "Liverpool-Leverkusen", "ORG", ["Liverpool", "Leverkusen"]),
+        ("RI–China", "RI–China", "LOC", ["RI", "China"]),
+        ("Al-Nassr", "Al-Nassr", "ORG", ["Al-Nassr"]),
+        ("Asia-Pasifik", "Asia-Pasifik", "LOC", ["Asia-Pasifik"]),
+        ("Trent Alexander-Arnold", "Trent Alexander-Arnold", "PER", ["Trent Alexander-Arnold"]),
         ("Badan Gizi (BGN) hadir", "Badan Gizi (BGN", "ORG", ["Badan Gizi", "BGN"]),
         ("Dinas Sosial (lama) hadir", "Dinas Sosial (lama", "ORG", ["Dinas Sosial"]),
         ("PT PLN (Persero) untung", "PT PLN (Persero", "ORG", ["PT PLN (Persero)"]),

@@ -15,6 +15,8 @@ _BRACKET = re.compile(r" ?\(([A-Z][A-Za-z0-9-]{0,9})\)")
 _SHORT_FORM = re.compile(r"[A-Z]\w*[A-Z0-9]\w*|[A-Z]{2,}")
 #: Part of a company's legal name, brackets included.
 _LEGAL = "persero"
+#: So many letters at least has a name in a pair of which the lists hold only the other.
+_NAME = 4
 _LETTERS = r"[A-Z]{1,4}\b"
 _AGE = r"(?: \(\d{2}(?: ?tahun| ?thn| ?th)?\))"
 _WITH_AGE = re.compile(rf"(?<![\w/-])({_LETTERS})(?={_AGE})")
@@ -28,23 +30,30 @@ def parted(span: Span, kind: str, text: str) -> Iterator[Named]:
 
     Nothing comes back for what is no name: a rank or an office that was taken for an organisation.
     """
-    if pair := _listed_pair(span, text):
+    if pair := _pair(span, kind, text):
         yield from pair
         return
     for part in _outside_brackets(span, text):
         yield from _owner_and_holder(part, kind, text) if kind == "PER" else _named(part, kind, text)
 
 
-def _listed_pair(span: Span, text: str) -> list[Named]:
-    """The names of a pair that was tagged as one, where the lists hold each of them and not the pair."""
+def _pair(span: Span, kind: str, text: str) -> list[Named]:
+    """The names of a pair that was tagged as one: none where it is no pair, as the lists and its form show."""
     surface = span.cut(text)
     joints = list(SEAM.finditer(surface))
     if not joints or _listed_type(surface):
         return []
     bounds = zip((0, *(j.end() for j in joints)), (*(j.start() for j in joints), len(surface)), strict=True)
     parts = [(begin, end, _listed_type(surface[begin:end])) for begin, end in bounds]
-    named = [(Span(span.start + begin, span.start + end), kind) for begin, end, kind in parts if kind]
-    return named if len(named) == len(parts) else []
+    types = [part[2] for part in parts]
+    if not all(types) and not (kind == "PER" and "/" in surface) and not (kind in types and _both_words(surface)):
+        return []
+    return [(Span(span.start + begin, span.start + end), of or kind) for begin, end, of in parts]
+
+
+def _both_words(surface: str) -> bool:
+    """Whether a pair is two plain words, long enough to be names: `Liverpool-Leverkusen`, not `Al-Nassr`."""
+    return " " not in surface and all(len(part) >= _NAME for part in SEAM.split(surface))
 
 
 def _listed_type(surface: str) -> str | None:
