@@ -90,6 +90,23 @@ def test_an_event_has_its_year(text: str, whole: str) -> None:
     assert boundaries.with_year(Span(0, len("Piala Dunia")), text).cut(text) == whole
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "whole", "kind"),
+    [
+        ("di Kecamatan Sawan", "Sawan", "Kecamatan Sawan", "LOC"),
+        ("di Stasiun Sudirman", "Sudirman", "Stasiun Sudirman", "LOC"),
+        ("kata Polda Kalteng", "Kalteng", "Polda Kalteng", "ORG"),
+        ("warga kecamatan Sawan", "Sawan", "Sawan", "LOC"),
+        ("Bupati Bekasi", "Bekasi", "Bekasi", "LOC"),
+        ("Bekasi", "Bekasi", "Bekasi", "LOC"),
+    ],
+)
+def test_a_place_has_the_word_for_its_kind(text: str, place: str, whole: str, kind: str) -> None:
+    start = text.index(place)
+    span, found = boundaries.with_kind_of_place(Span(start, start + len(place)), text)
+    assert (span.cut(text), found) == (whole, kind)
+
+
 @given(st.text(alphabet="Aab-/. –9(", max_size=40))
 def test_words_of_names_cut_their_text_in_order(text: str) -> None:
     found = list(name_words(text, 7))
@@ -106,6 +123,12 @@ def test_words_of_names_cut_their_text_in_order(text: str) -> None:
         ("Al-Nassr", "Al-Nassr", "ORG", ["Al-Nassr"]),
         ("Asia-Pasifik", "Asia-Pasifik", "LOC", ["Asia-Pasifik"]),
         ("Trent Alexander-Arnold", "Trent Alexander-Arnold", "PER", ["Trent Alexander-Arnold"]),
+        (
+            "Desa Sekumpul Kecamatan Sawan Kabupaten Buleleng",
+            "Desa Sekumpul Kecamatan Sawan Kabupaten Buleleng",
+            "LOC",
+            ["Desa Sekumpul", "Kecamatan Sawan", "Kabupaten Buleleng"],
+        ),
         ("Badan Gizi (BGN) hadir", "Badan Gizi (BGN", "ORG", ["Badan Gizi", "BGN"]),
         ("Dinas Sosial (lama) hadir", "Dinas Sosial (lama", "ORG", ["Dinas Sosial"]),
         ("PT PLN (Persero) untung", "PT PLN (Persero", "ORG", ["PT PLN (Persero)"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from core.entities import gazetteer, titles
 from core.entities.name_words import SEAM, name_words
@@ -13,6 +14,8 @@ from core.text import alternation, fold, key
 _YEAR = re.compile(r" (?:19|20)\d\d(?:[/-](?:19|20)?\d\d)?(?![\w/]|[.,]\d)")
 _BRACKET = re.compile(r" ?\(([A-Z][A-Za-z0-9-]{0,9})\)")
 _SHORT_FORM = re.compile(r"[A-Z]\w*[A-Z0-9]\w*|[A-Z]{2,}")
+#: The longest of the words that begin the names of places is shorter.
+_REACH = 16
 #: Part of a company's legal name, brackets included.
 _LEGAL = "persero"
 #: So many letters at least has a name in a pair of which the lists hold only the other.
@@ -46,9 +49,10 @@ def _pair(span: Span, kind: str, text: str) -> list[Named]:
     bounds = zip((0, *(j.end() for j in joints)), (*(j.start() for j in joints), len(surface)), strict=True)
     parts = [(begin, end, _listed_type(surface[begin:end])) for begin, end in bounds]
     types = [part[2] for part in parts]
-    if not all(types) and not (kind == "PER" and "/" in surface) and not (kind in types and _both_words(surface)):
+    doubles = kind == "PER" and "/" in surface
+    if not (doubles or all(types) or (kind in types and _both_words(surface))):
         return []
-    return [(Span(span.start + begin, span.start + end), of or kind) for begin, end, of in parts]
+    return [(Span(span.start + begin, span.start + end), (not doubles and of) or kind) for begin, end, of in parts]
 
 
 def _both_words(surface: str) -> bool:
@@ -63,6 +67,10 @@ def _listed_type(surface: str) -> str | None:
 def _named(span: Span, kind: str, text: str) -> Iterator[Named]:
     surface = span.cut(text)
     if titles.is_title(surface):
+        return
+    if kind == "LOC" and (unit := _next_unit().match(surface)):
+        yield Span(span.start, span.start + unit.end(1)), kind
+        yield from _named(Span(span.start + unit.end(), span.end), kind, text)
         return
     both = _two_listed(surface) if kind in ("ORG", "LOC") else None
     if both:
@@ -131,6 +139,26 @@ def with_year(span: Span, text: str) -> Span:
     """The span of an event and its year or season: `Piala Dunia 2026`, `Liga Champions 2025/26`."""
     year = _YEAR.match(text, span.end)
     return Span(span.start, year.end()) if year else span
+
+
+def with_kind_of_place(span: Span, text: str) -> Named:
+    """A place and the word before it that begins its name: `Kecamatan Sawan`, or that of a body there: `Polda Bali`."""
+    before = _kind_of_place().search(text, max(0, span.start - _REACH), span.start)
+    if before is None:
+        return span, "LOC"
+    return Span(before.start(), span.end), "ORG" if before[1] in titles.place_words("body") else "LOC"
+
+
+@cache
+def _kind_of_place() -> re.Pattern[str]:
+    return re.compile(rf"\b({alternation(titles.place_words('unit', 'site', 'body'))}) \Z")
+
+
+@cache
+def _next_unit() -> re.Pattern[str]:
+    """A place with the word for its kind, before the administrative unit that it is in."""
+    first = alternation(titles.place_words("unit", "site"))
+    return re.compile(rf"((?:{first}) [^,]+?),? (?=(?:{alternation(titles.place_words('unit'))})\b)")
 
 
 def bracketed(span: Span, kind: str, text: str) -> Named | None:

@@ -6,28 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from core.entities import gazetteer
+from core.entities import gazetteer, titles
 from core.text import fold, key
 
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z0-9]{1,9})\)")
 _ADMINISTRATIVE = frozenset(("Kabupaten", "Kota", "Provinsi"))
-#: Bodies that each region has: alone the word means the one that the page names in full.
-_LOCAL = frozenset(
-    (
-        "DPRD",
-        "Pemprov",
-        "Pemkot",
-        "Pemkab",
-        "Polda",
-        "Polres",
-        "Polresta",
-        "Polrestabes",
-        "Polsek",
-        "Kejari",
-        "Kejati",
-        "BPBD",
-    )
-)
 #: Words in capitals that are no longer than this are abbreviations, not shouted words.
 _ABBREVIATED = 4
 _SMALL = frozenset(("dan", "untuk", "di", "dari", "ke", "pada", "yang", "of", "the", "and", "for"))
@@ -79,7 +62,7 @@ class Joiner:
             if kind == "PER" and len(words) > 1:
                 for part in _parts(words):
                     self._full.setdefault(part, set()).add(name)
-            if kind == "ORG" and len(words) > 1 and words[0] in _LOCAL:
+            if kind == "ORG" and len(words) > 1 and words[0] in titles.place_words("body"):
                 self._bodies.setdefault(words[0], set()).add(name)
             if kind == "LOC" and len(words) > 1 and words[0] in _ADMINISTRATIVE:
                 self._places.setdefault(key(" ".join(words[1:])), set()).add(name)

@@ -18,8 +18,6 @@ from core.model import Span
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 #: A function word of so many letters is no chance ending of a name; after a shorter one the name must be listed.
 _LONG = 4
-#: The possessive, which is written as one word with what it belongs to: `Instagramnya`.
-_POSSESSIVE = "nya"
 _REMEMBERED = 20_000
 
 
@@ -70,7 +68,7 @@ def _is_known(name: str, rest: str) -> bool:
 
 @cache
 def _function_words() -> frozenset[str]:
-    return frozenset((_POSSESSIVE, *(row["word"].lower() for row in lexicons.read("stopwords", ("word",)))))
+    return frozenset(row["word"] for row in lexicons.read("glued_words", ("word",)))
 
 
 @cache

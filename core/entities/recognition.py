@@ -83,8 +83,19 @@ def _tagged_and_listed(zone: Zone, text: str) -> list[_Found]:
         rivals = [f for f in found if f.span.overlaps(span)]
         if _wins(span, known, rivals):
             found = [f for f in found if f not in rivals] + [_Found(span, known.type, zone, LISTED)]
-    found = [replace(f, span=boundaries.with_year(f.span, text)) if f.type == "EVT" else f for f in found]
+    found = [_whole(f, found, text) for f in found]
     return _over(_over(found, _abbreviations(found, text)), _initials(zone, text))
+
+
+def _whole(name: _Found, found: Sequence[_Found], text: str) -> _Found:
+    """An event with its year, a place with the word for its kind or body, where no other name has that word."""
+    span, kind = name.span, name.type
+    if kind == "EVT":
+        span = boundaries.with_year(span, text)
+    elif kind == "LOC":
+        span, kind = boundaries.with_kind_of_place(span, text)
+    taken = any(other is not name and other.span.overlaps(span) for other in found)
+    return name if taken else replace(name, span=span, type=kind)
 
 
 def _abbreviations(found: Sequence[_Found], text: str) -> list[_Found]:

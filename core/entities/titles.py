@@ -65,6 +65,13 @@ def forms(use: str) -> tuple[str, ...]:
     return tuple(row["form"] for row in _rows() if row["use"] == use)
 
 
+@cache
+def place_words(*uses: str) -> tuple[str, ...]:
+    """The words before places with these uses: units and sites begin a place's name, bodies an organisation's."""
+    rows = lexicons.read("place_words", ("word",), (("use", ("unit", "site", "body")),))
+    return tuple(row["word"] for row in rows if row["use"] in uses)
+
+
 def _begins(words: tuple[str, ...]) -> bool:
     return any(words[: len(title)] == title for title in _titles())
 
