@@ -141,7 +141,7 @@ def test_the_fingerprint_follows_every_list_that_the_parser_reads(folder: Path, 
     assert fingerprint() != before
 
 
-@pytest.mark.parametrize("name", ["entities.crfsuite", "topics.npz"])
+@pytest.mark.parametrize("name", ["entities.crfsuite.gz", "topics.npz", "word_groups.npz"])
 def test_the_fingerprint_follows_every_model(folder: Path, name: str) -> None:
     before = fingerprint()
     (folder / "models" / name).write_text("another")

@@ -1,18 +1,19 @@
 """What each part of the topic model adds: python training/measure_topics.py DATA_FOLDER
 
-Trains with and without each kind of feature, the keyword list and the unlabelled titles, and prints what is right on
-DATA_FOLDER/headlines/dev.tsv. Then, for each publisher, how well its channels that are one topic (sport, celebrities)
-are classified by a model that has seen none of its titles. Needs training/requirements.txt; takes some minutes.
+Trains with and without each kind of feature, the keyword list, the support vector machines and each labelled file, and
+prints what is right on DATA_FOLDER/headlines/dev-2026.tsv and dev.tsv. Then, for each publisher, how well its channels
+that are one topic (sport, celebrities) are told. Needs training/requirements.txt; takes some minutes.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import train_topics as training
-from scipy.sparse import csr_matrix
 from train_topics import Data, slugs
 
 #: Channels that are one topic wherever they occur, in lower case.
@@ -23,18 +24,34 @@ CLEAR = {
     "techno": "science", "tekno": "science", "muslim": "religion", "haji": "religion",
 }  # fmt: skip
 WHOLE = dict(training.KINDS)
-#: Name of a run -> kinds of features, whether the keyword list votes, whether unlabelled titles are used.
+Finder = Callable[[list[str]], np.ndarray]
+DEV = ("dev-2026.tsv", "dev.tsv")
+
+
+@dataclass(frozen=True)
+class Run:
+    """Kinds of features, labelled files, and whether keyword list and support vector machines are used."""
+
+    kinds: str = "=~#&"
+    files: tuple[str, ...] = tuple(training.LABELLED)
+    listed: bool = True
+    margins: bool = True
+
+
 RUNS = {
-    "words": ("=", False, False),
-    "words, stems": ("=~", False, False),
-    "words, pieces": ("=#", False, False),
-    "words, stems, pieces": ("=~#", False, False),
-    "words, stems, pieces, pairs": ("=~#&", False, False),
-    "the same, keyword list": ("=~#&", True, False),
-    "the same, keyword list, channels (shipped)": ("=~#&", True, True),
-    "shipped without stems": ("=#&", True, True),
-    "shipped without pieces": ("=~&", True, True),
-    "shipped without keyword list": ("=~#&", False, True),
+    "words": Run("=", listed=False, margins=False),
+    "words, stems": Run("=~", listed=False, margins=False),
+    "words, stems, pieces": Run("=~#", listed=False, margins=False),
+    "words, stems, pieces, pairs": Run(listed=False, margins=False),
+    "the same, keyword list": Run(margins=False),
+    "the same, support vector machines (shipped)": Run(),
+    "shipped without stems": Run("=#&"),
+    "shipped without pieces": Run("=~&"),
+    "shipped without keyword list": Run(listed=False),
+    **{
+        f"shipped without {left_out}": Run(files=tuple(f for f in training.LABELLED if f != left_out))
+        for left_out in training.LABELLED
+    },
 }
 
 
@@ -43,47 +60,41 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder / "headlines"
-    known = [training.labelled(folder / name) for name in ("train.tsv", "written.tsv")]
-    texts = [text for titles in known for text in titles.texts]
-    shares = np.vstack([titles.shares for titles in known])
     rows = training.read(folder / "publisher.tsv")
-    dev = [row for row in training.read(folder / "dev.tsv") if row["primary"] in slugs()]
-    for name, (kinds, listed, channels) in RUNS.items():
-        training.KINDS = {kind: WHOLE[kind] if kind in kinds else 0.0 for kind in WHOLE}
-        model = trained(texts, shares, rows if channels else [], listed=listed)
-        predicted = model([row["title"] for row in dev])
-        first = [slugs()[at] for at in predicted]
-        primary = np.mean([t == row["primary"] for t, row in zip(first, dev, strict=True)])
-        either = np.mean([t in (row["primary"], row["secondary"]) for t, row in zip(first, dev, strict=True)])
-        print(f"{name:48} primary {primary:.3f}  primary or secondary {either:.3f}", flush=True)
-    training.KINDS = WHOLE
+    devs = {name: [row for row in training.read(folder / name) if row["primary"] in slugs()] for name in DEV}
+    for name, run in RUNS.items():
+        model = trained(folder, [row["title"] for row in rows], run)
+        print(f"{name:44}", "  ".join(f"{file} {right(model, dev)}" for file, dev in devs.items()), flush=True)
+    model = trained(folder, [row["title"] for row in rows], Run())
     for publisher in sorted({row["publisher"] for row in rows}):
         own = [row for row in rows if row["publisher"] == publisher and row["category"].lower() in CLEAR]
         if len(own) < 50:
             continue
-        model = trained(texts, shares, [row for row in rows if row["publisher"] != publisher], listed=True)
-        predicted = model([row["title"] for row in own])
-        right = np.mean([slugs()[at] == CLEAR[row["category"].lower()] for at, row in zip(predicted, own, strict=True)])
-        print(
-            f"without {publisher:12} {len(own):5} of its titles in clear channels: {right:.3f} as the channel",
-            flush=True,
-        )
+        told = model([row["title"] for row in own])
+        same = np.mean([slugs()[at] == CLEAR[row["category"].lower()] for at, row in zip(told, own, strict=True)])
+        print(f"{publisher:12} {len(own):5} titles in clear channels: {same:.3f} as the channel", flush=True)
 
 
-def trained(texts: list[str], shares: np.ndarray, rows: list[dict[str, str]], *, listed: bool):
-    """A function from titles to the numbers of their topics."""
-    others = [row["title"] for row in rows]
+def right(model: Finder, dev: list[dict[str, str]]) -> str:
+    """The shares of titles whose primary topic is right, and whose topic is primary or secondary."""
+    told = [slugs()[at] for at in model([row["title"] for row in dev])]
+    primary = np.mean([t == row["primary"] for t, row in zip(told, dev, strict=True)])
+    either = np.mean([t in (row["primary"], row["secondary"]) for t, row in zip(told, dev, strict=True)])
+    return f"{primary:.3f} {either:.3f}"
+
+
+def trained(folder: Path, others: list[str], run: Run) -> Finder:
+    """A function from titles to the numbers of their topics; `others` are unlabelled titles."""
+    training.KINDS = {kind: WHOLE[kind] if kind in run.kinds else 0.0 for kind in WHOLE}
+    known = [training.labelled(folder / name, training.LABELLED[name]) for name in run.files]
+    texts = [text for titles in known for text in titles.texts]
     idf = training.vocabulary(texts + others)
-    votes = (
-        (lambda titles: training.ballots(titles)) if listed else (lambda titles: np.zeros((len(titles), len(slugs()))))
-    )
-    x, k = training.matrix(texts, idf), votes(texts)
-    if rows:
-        channels = [(row["publisher"], row["category"]) for row in rows]
-        data = Data(x, k, shares, training.matrix(others, idf), votes(others), channels)
-        w, ballot, bias = training.train(data, np.ones(len(texts), bool))
-    else:
-        w, ballot, bias = training.fit(csr_matrix(x), k, shares, np.ones(len(texts)))
+
+    def votes(titles: list[str]) -> np.ndarray:
+        return training.ballots(titles) if run.listed else np.zeros((len(titles), len(slugs())))
+
+    data = Data(training.matrix(texts, idf), votes(texts), np.vstack([titles.shares for titles in known]))
+    w, ballot, bias = training.train(data, np.ones(len(texts), bool), margins=run.margins)
     return lambda titles: (training.matrix(titles, idf) @ w + votes(titles) @ ballot + bias).argmax(axis=1)
 
 

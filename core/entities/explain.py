@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from core.entities import gazetteer, senses
+from core.entities.name_words import name_words
 from core.entities.recognition import as_words
 from core.entities.tagger import tag_with_probability
 from core.model import Mention, Span, Zone
-from core.text import tokens
 from core.traces import NameReading
 
 _Placed = tuple[Span, NameReading]
@@ -32,7 +32,7 @@ def _tagged(zone: Zone, text: str) -> Iterator[_Placed]:
 
 
 def _listed(zone: Zone, text: str) -> Iterator[_Placed]:
-    words = list(tokens(zone.span.cut(text), zone.span.start))
+    words = list(name_words(zone.span.cut(text), zone.span.start))
     for span, known in gazetteer.names().find(words):
         yield span, NameReading("list", span.cut(text), known.type, known.entity)
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from core import lexicons
-from core.model import AddedName, Span
-from core.text import fold, key, tokens
+from core.entities.name_words import name_words
+from core.model import ENTITY_TYPES, AddedName, Span
+from core.text import fold, key
 
 _FILES = {"persons": "PER", "organisations": "ORG", "places": "LOC", "events": "EVT", "products": "PRD"}
 
@@ -20,6 +21,8 @@ class Known:
     words: tuple[str, ...]
     type: str
     entity: str
+    #: Whether the words are the name wherever they stand; of a common word (Jumbo, Serang) only the tagger can tell.
+    sure: bool = True
 
 
 class Matcher:
@@ -70,15 +73,28 @@ def of(names: Iterable[AddedName]) -> Matcher:
 @cache
 def canonical() -> Mapping[tuple[str, str], str]:
     """(type, key of a name or alias) -> the name that it is counted under."""
-    return {(k.type, key(" ".join(k.words))): k.entity for file, kind in _FILES.items() for k in _read(file, kind)}
+    return {(kind, key(form)): entity for file, kind in _FILES.items() for form, entity in _forms(file)}
 
 
 def _read(file: str, kind: str) -> Iterator[Known]:
+    for form, entity in _forms(file):
+        if words := _words(form):
+            yield Known(words, kind, entity, (kind, form) not in _common())
+
+
+def _forms(file: str) -> Iterator[tuple[str, str]]:
+    """Every writing of a list, names and aliases, with the name that it is counted under."""
     for row in lexicons.read(file, ("name",)):
         for form in (row["name"], *row.get("aliases", "").split(";")):
-            if words := _words(form.strip()):
-                yield Known(words, kind, row["name"])
+            if form.strip():
+                yield form.strip(), row["name"]
+
+
+@cache
+def _common() -> frozenset[tuple[str, str]]:
+    rows = lexicons.read("common_names", ("form",), (("type", ENTITY_TYPES),))
+    return frozenset((row["type"], row["form"]) for row in rows)
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word, _ in tokens(text))
+    return tuple(fold(word) for word, _ in name_words(text))

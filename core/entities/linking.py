@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from core.entities import gazetteer
+from core.entities import gazetteer, titles
 from core.text import fold, key
 
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z0-9]{1,9})\)")
 _ADMINISTRATIVE = frozenset(("Kabupaten", "Kota", "Provinsi"))
+#: Words in capitals that are no longer than this are abbreviations, not shouted words.
+_ABBREVIATED = 4
 _SMALL = frozenset(("dan", "untuk", "di", "dari", "ke", "pada", "yang", "of", "the", "and", "for"))
 
 
@@ -54,11 +56,14 @@ class Joiner:
         written = Counter((kind, _plain(name)) for name, kind in names)
         self._full: dict[str, set[str]] = {}
         self._places: dict[str, set[str]] = {}
+        self._bodies: dict[str, set[str]] = {}
         for kind, name in written:
             words = name.split()
             if kind == "PER" and len(words) > 1:
                 for part in _parts(words):
                     self._full.setdefault(part, set()).add(name)
+            if kind == "ORG" and len(words) > 1 and words[0] in titles.place_words("body"):
+                self._bodies.setdefault(words[0], set()).add(name)
             if kind == "LOC" and len(words) > 1 and words[0] in _ADMINISTRATIVE:
                 self._places.setdefault(key(" ".join(words[1:])), set()).add(name)
 
@@ -67,6 +72,8 @@ class Joiner:
         plain = _plain(name)
         if kind == "LOC" and len(self._places.get(key(plain), ())) == 1:
             (plain,) = self._places[key(plain)]  # of Kabupaten Flores Timur, Flores Timur is the short form
+        if kind == "ORG" and len(self._bodies.get(plain, ())) == 1:
+            (plain,) = self._bodies[plain]
         listed = self._listed.get((kind, key(plain)))
         if listed:
             return listed
@@ -96,6 +103,11 @@ def _parts(words: list[str]) -> set[str]:
 
 
 def _plain(name: str) -> str:
-    """A name on one line with plain quotes; all capitals become Title Case, for LONDON is London."""
+    """A name on one line with plain quotes; LONDON BRIDGE becomes London Bridge, DPRD OKU stays."""
     plain = " ".join(fold(name).split())
-    return plain.title() if plain.isupper() and len(plain) > 5 and " " in plain else plain
+    shouted = plain.isupper() and len(plain) > 5 and " " in plain
+    return (
+        plain.title()
+        if shouted and any(len(word) > _ABBREVIATED for word in plain.split() if word.isalpha())
+        else plain
+    )

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from core.entities import gazetteer, senses, titles
+from core.entities import boundaries, gazetteer, senses, titles
 from core.entities.linking import Joiner, abbreviations
+from core.entities.name_words import name_words
 from core.entities.tagger import tag
 from core.messages import N_
 from core.model import AddedName, Mention, Span, Zone
@@ -15,9 +16,11 @@ from core.text import fold, tokens
 
 TAGGED = N_("found by the trained tagger")
 LISTED = N_("in the lists of names")
+LETTERS = N_("named by letters")
+BRACKETED = N_("in brackets behind the name it stands for")
 KNOWN = N_("named elsewhere on this page")
 ADDED = N_("added by you")
-REASONS = (TAGGED, LISTED, KNOWN, ADDED)
+REASONS = (TAGGED, LISTED, LETTERS, BRACKETED, KNOWN, ADDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def _of_line(zone: Zone, text: str, more: gazetteer.Matcher | None) -> list[_Fou
     found = _tagged_and_listed(zone, text)
     if more is None:
         return found
-    words = list(tokens(zone.span.cut(text), zone.span.start))
+    words = list(name_words(zone.span.cut(text), zone.span.start))
     added = [_Found(span, known.type, zone, ADDED, known.entity) for span, known in more.find(words)]
     # A longer name that holds an added one is another name: Bandara Kertajati is not Kertajati.
     added = [a for a in added if not any(_holds(f.span, a.span) for f in found)]
@@ -70,17 +73,54 @@ def _of_line(zone: Zone, text: str, more: gazetteer.Matcher | None) -> list[_Fou
 
 def _tagged_and_listed(zone: Zone, text: str) -> list[_Found]:
     line = zone.span.cut(text)
-    found = [_Found(_untitled(span, kind, text), kind, zone, TAGGED) for span, kind in tag(line, zone.span.start)]
-    words = list(tokens(line, zone.span.start))
-    listed = [_Found(span, known.type, zone, LISTED) for span, known in gazetteer.names().find(words)]
-    for name in listed:
-        rivals = [f for f in found if f.span.overlaps(name.span)]
-        # A listed name wins where it holds all that the tagger saw there, for the tagger cuts long names short.
-        if all(name.span.start <= r.span.start and r.span.end <= name.span.end for r in rivals) and (
-            not rivals or name.span != rivals[0].span
-        ):
-            found = [f for f in found if f not in rivals] + [name]
-    return found
+    found = [
+        _Found(part, kind_of_part, zone, TAGGED)
+        for span, kind in tag(line, zone.span.start)
+        for part, kind_of_part in boundaries.parted(span, kind, text)
+    ]
+    words = list(name_words(line, zone.span.start))
+    for span, known in gazetteer.names().find(words):
+        rivals = [f for f in found if f.span.overlaps(span)]
+        if _wins(span, known, rivals):
+            found = [f for f in found if f not in rivals] + [_Found(span, known.type, zone, LISTED)]
+    found = [_whole(f, found, text) for f in found]
+    return _over(_over(found, _abbreviations(found, text)), _initials(zone, text))
+
+
+def _whole(name: _Found, found: Sequence[_Found], text: str) -> _Found:
+    """An event with its year, a place with the word for its kind or body, where no other name has that word."""
+    span, kind = name.span, name.type
+    if kind == "EVT":
+        span = boundaries.with_year(span, text)
+    elif kind == "LOC":
+        span, kind = boundaries.with_kind_of_place(span, text)
+    taken = any(other is not name and other.span.overlaps(span) for other in found)
+    return name if taken else replace(name, span=span, type=kind)
+
+
+def _abbreviations(found: Sequence[_Found], text: str) -> list[_Found]:
+    named = ((f, boundaries.bracketed(f.span, f.type, text)) for f in found)
+    return [replace(f, span=short[0], reason=BRACKETED) for f, short in named if short]
+
+
+def _initials(zone: Zone, text: str) -> list[_Found]:
+    return [_Found(span, "PER", zone, LETTERS) for span in boundaries.initials(zone.span.cut(text), zone.span.start)]
+
+
+def _over(found: Sequence[_Found], surer: list[_Found]) -> list[_Found]:
+    """What was found, but for what overlaps something surer, and that."""
+    return [f for f in found if not any(f.span.overlaps(s.span) for s in surer)] + surer
+
+
+def _wins(span: Span, known: gazetteer.Known, rivals: Sequence[_Found]) -> bool:
+    """Whether a listed name goes before what the tagger read there.
+
+    It does where it is sure and holds all that the tagger saw, for the tagger cuts long names short. Where both see the
+    same words, the list knows the type.
+    """
+    if not known.sure or any(r.span == span and r.type == known.type for r in rivals):
+        return False
+    return all(span.start <= r.span.start and r.span.end <= span.end for r in rivals)
 
 
 def _sensed(found: list[_Found], text: str) -> list[_Found]:
@@ -91,7 +131,7 @@ def _sensed(found: list[_Found], text: str) -> list[_Found]:
     out = []
     for f in found:
         form = f.span.cut(text)
-        if f.reason == ADDED or not senses.has_senses(form):
+        if f.reason in (ADDED, LETTERS) or not senses.has_senses(form):
             out.append(f)
             continue
         meant = senses.sense(form, as_words(f.zone.span.cut(text)), page)
@@ -111,11 +151,6 @@ def _role(found: _Found, text: str) -> str | None:
     return titles.before(text, found.span.start, title_case=found.zone.name != "body")
 
 
-def _untitled(span: Span, kind: str, text: str) -> Span:
-    """A person's name without the titles that the tagger took for its beginning."""
-    return Span(span.start + titles.within(span.cut(text)), span.end) if kind == "PER" else span
-
-
 def _retyped(found: list[_Found], text: str) -> list[_Found]:
     """One name has one type on a page: the one that it was given most often."""
     votes: dict[str, Counter[str]] = {}
@@ -131,24 +166,39 @@ def _retyped(found: list[_Found], text: str) -> list[_Found]:
 
 def _seen_again(found: list[_Found], zones: Sequence[Zone], text: str) -> list[_Found]:
     """Further places of names that the page has already: whole names, and the short forms of full persons' names."""
-    known: dict[tuple[str, ...], str] = {}
-    for f in found:
-        words = tuple(fold(w) for w, _ in tokens(f.span.cut(text)))
-        if len(words) > 1 or (words and len(words[0]) > 3 and words[0][0].isupper()):
-            known.setdefault(words, f.type)
-        if f.type == "PER" and len(words) > 1 and len(words[-1]) > 3:
-            known.setdefault(words[-1:], "PER")
-    if not known:
-        return []
-    matcher = gazetteer.Matcher([gazetteer.Known(words, kind, " ".join(words)) for words, kind in known.items()])
+    matcher = gazetteer.Matcher([gazetteer.Known(w, kind, " ".join(w)) for w, kind in _known(found, text).items()])
     taken = sorted((f.span.start, f.span.end) for f in found)
     again = []
     for zone in zones:
-        words_here = list(tokens(zone.span.cut(text), zone.span.start))
+        words_here = list(name_words(zone.span.cut(text), zone.span.start))
         for span, name in matcher.find(words_here):
             if not any(start < span.end and span.start < end for start, end in taken):
                 again.append(_Found(span, name.type, zone, KNOWN))
     return again
+
+
+def _known(found: list[_Found], text: str) -> dict[tuple[str, ...], str]:
+    """The names of a page as words, with their types, and the first and the last word of each full person's name."""
+    known: dict[tuple[str, ...], str] = {}
+    short: dict[tuple[str, ...], str] = {}
+    common = _common_words(text)
+    for f in found:
+        words = tuple(fold(word) for word, _ in name_words(f.span.cut(text)))
+        if len(words) > 1 or (words and _says_enough(words[0])):
+            known.setdefault(words, f.type)
+        if f.type == "PER" and len(words) > 1:
+            short.update({(w,): "PER" for w in (words[0], words[-1]) if _says_enough(w) and w.lower() not in common})
+    return {**short, **known}
+
+
+def _says_enough(word: str) -> bool:
+    return len(word) > 3 and word[0].isupper()
+
+
+def _common_words(text: str) -> set[str]:
+    """The words that the page also writes small, and titles: a capital does not make a name of these."""
+    small = {word for word, _ in tokens(text) if word.islower()}
+    return small.union(*(form.split() for use in titles.USES for form in titles.forms(use)))
 
 
 def _holds(a: Span, b: Span) -> bool:

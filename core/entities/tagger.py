@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pycrfsuite
 
+from core.entities.lost_spaces import separate_words
 from core.entities.token_features import features
 from core.model import Span
-from core.text import tokens
 
-MODEL = Path(__file__).resolve().parent.parent.parent / "data" / "models" / "entities.crfsuite"
+MODEL = Path(__file__).resolve().parent.parent.parent / "data" / "models" / "entities.crfsuite.gz"
 
 _MARKS = "()[]\"'“”‘’,;:- "
 
@@ -38,7 +40,7 @@ def tag_with_probability(text: str, start: int = 0) -> Iterator[tuple[Span, str,
 
 def _labelled(text: str, start: int) -> tuple[list[Span], list[str]]:
     """The places of the words of one line, and the label that the tagger gives each."""
-    found = list(tokens(text, start))
+    found = list(separate_words(text, start))
     labels = _tagger().tag(features([word for word, _ in found])) if found else []
     return [span for _, span in found], labels
 
@@ -66,17 +68,15 @@ def spans(places: list[Span], labels: list[str]) -> Iterator[tuple[Span, str]]:
         yield open_, kind
 
 
-def chance(seen: list[list[str]], labels: list[str]) -> float:
-    """The chance that the model gives to these labels of one line, 0..1; `seen` are the features of its words."""
-    model = _tagger()
-    model.set(seen)
-    return float(model.probability(labels))
-
-
 def _tagger() -> pycrfsuite.Tagger:
     # A tagger holds the state of the line that it is tagging, so each thread has its own.
     if not hasattr(_local, "tagger"):
         tagger = pycrfsuite.Tagger()
-        tagger.open(str(MODEL))
+        tagger.open_inmemory(_model())
         _local.tagger = tagger
     return _local.tagger
+
+
+@cache
+def _model() -> bytes:
+    return gzip.decompress(MODEL.read_bytes())

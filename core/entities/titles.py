@@ -8,7 +8,7 @@ from functools import cache
 from core import lexicons
 from core.text import fold, key, tokens
 
-USES = ("office", "degree", "rank", "honorific")
+USES = ("office", "degree", "rank", "honorific", "initials")
 #: Between an office and its holder may be what it is the office of, in so many characters and words.
 _REACH, _WORDS = 90, 9
 _SMALL = frozenset(("dan", "bidang", "untuk", "ke", "di", "of", "the"))
@@ -54,13 +54,31 @@ def within(name: str) -> int:
     return cut if cut < len(name) and name[cut:].strip() else 0
 
 
+def is_title(text: str) -> bool:
+    """Whether a text is nothing but a rank or an office: `Kombes Pol` is no organisation."""
+    return tuple(key(word).rstrip(".") for word in text.split()) in _titles()
+
+
+@cache
+def forms(use: str) -> tuple[str, ...]:
+    """The forms of the list with one use."""
+    return tuple(row["form"] for row in _rows() if row["use"] == use)
+
+
+@cache
+def place_words(*uses: str) -> tuple[str, ...]:
+    """The words before places with these uses: units and sites begin a place's name, bodies an organisation's."""
+    rows = lexicons.read("place_words", ("word",), (("use", ("unit", "site", "body")),))
+    return tuple(row["word"] for row in rows if row["use"] in uses)
+
+
 def _begins(words: tuple[str, ...]) -> bool:
     return any(words[: len(title)] == title for title in _titles())
 
 
 @cache
 def _titles() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(row["form"].split()) for row in _rows())
+    return frozenset(tuple(row["form"].split()) for row in _rows() if row["use"] != "initials")
 
 
 @cache

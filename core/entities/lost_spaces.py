@@ -1,0 +1,76 @@
+"""Words that were glued when a page was saved: `Bahlil Lahadaliayang`, `mengutipSCMP`, `PresidenAS`.
+
+Only what is no word itself is parted, and only into parts that are known, so that brands (WhatsApp) stay whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from core import lexicons
+from core.entities import gazetteer
+from core.entities.name_words import name_words
+from core.entities.word_groups import groups_of
+from core.model import Span
+
+_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+#: A function word of so many letters is no chance ending of a name; after a shorter one the name must be listed.
+_LONG = 4
+_REMEMBERED = 20_000
+
+
+def separate_words(text: str, start: int = 0) -> Iterator[tuple[str, Span]]:
+    """`name_words`, glued words parted. `start` is the offset of `text` in its document."""
+    for word, span in name_words(text, start):
+        if word.islower() and word.isalpha():  # most words, and the check below costs as much as all the rest
+            yield word, span
+            continue
+        at = 0
+        for cut in (*_cuts(word), len(word)):
+            yield word[at:cut], Span(span.start + at, span.start + cut)
+            at = cut
+
+
+@lru_cache(_REMEMBERED)
+def _cuts(word: str) -> tuple[int, ...]:
+    """Where a word is parted; empty for one that is whole."""
+    if len(word) < _LONG or not (word.isascii() and word.isalnum()) or (groups_of(word) and word[0].isalpha()):
+        return ()
+    return _at_capitals(word) or _before_function_word(word)
+
+
+def _at_capitals(word: str) -> tuple[int, ...]:
+    parts = list(_PARTS.finditer(word))
+    known = all(_stands_alone(part.group(), first=part.start() == 0) for part in parts)
+    return tuple(part.start() for part in parts[1:]) if len(parts) > 1 and known else ()
+
+
+def _stands_alone(part: str, *, first: bool) -> bool:
+    if len(part) == 1:
+        return first and part.isupper()  # Grup GPiala Dunia
+    return (len(part) > 2 or part.isupper()) and not part.isdigit() and groups_of(part) is not None
+
+
+def _before_function_word(word: str) -> tuple[int, ...]:
+    for cut in range(2, len(word) - 1):
+        name, rest = word[:cut], word[cut:]
+        if rest in _function_words() and (name.isdigit() or (name[0].isupper() and _is_known(name, rest))):
+            return (cut,)
+    return ()
+
+
+def _is_known(name: str, rest: str) -> bool:
+    long = min(len(name), len(rest)) >= _LONG and groups_of(name) is not None
+    return long or name.lower() in _listed_words()
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicons.read("glued_words", ("word",)))
+
+
+@cache
+def _listed_words() -> frozenset[str]:
+    return frozenset(form for _, form in gazetteer.canonical() if form.isalnum())
