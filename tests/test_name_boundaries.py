@@ -103,7 +103,7 @@ def test_an_event_has_its_year(text: str, whole: str) -> None:
 )
 def test_a_place_has_the_word_for_its_kind(text: str, place: str, whole: str, kind: str) -> None:
     start = text.index(place)
-    span, found = boundaries.with_kind_of_place(Span(start, start + len(place)), text)
+    span, found = boundaries.with_kind_word(Span(start, start + len(place)), "LOC", text)
     assert (span.cut(text), found) == (whole, kind)
 
 

@@ -141,11 +141,14 @@ def with_year(span: Span, text: str) -> Span:
     return Span(span.start, year.end()) if year else span
 
 
-def with_kind_of_place(span: Span, text: str) -> Named:
-    """A place and the word before it that begins its name: `Kecamatan Sawan`, or that of a body there: `Polda Bali`."""
+def with_kind_word(span: Span, kind: str, text: str) -> Named:
+    """A place or organisation and the word before it that begins its name, with the type of the whole.
+
+    `Kecamatan Sawan` and `Gedung KPK` are places, `Polda Bali` and `Fraksi PKB` organisations.
+    """
     before = _kind_of_place().search(text, max(0, span.start - _REACH), span.start)
     if before is None:
-        return span, "LOC"
+        return span, kind
     return Span(before.start(), span.end), "ORG" if before[1] in titles.place_words("body") else "LOC"
 
 

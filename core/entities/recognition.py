@@ -92,8 +92,8 @@ def _whole(name: _Found, found: Sequence[_Found], text: str) -> _Found:
     span, kind = name.span, name.type
     if kind == "EVT":
         span = boundaries.with_year(span, text)
-    elif kind == "LOC":
-        span, kind = boundaries.with_kind_of_place(span, text)
+    elif kind in ("LOC", "ORG"):
+        span, kind = boundaries.with_kind_word(span, kind, text)
     taken = any(other is not name and other.span.overlaps(span) for other in found)
     return name if taken else replace(name, span=span, type=kind)
 
