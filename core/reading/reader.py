@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.errors import UnreadableDocument
 from core.model import Document
@@ -14,11 +14,15 @@ Page = Document | UnreadableDocument
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table, the one that most likely holds the text, and the first rows, cut short."""
+    """The columns of a table, the one that most likely holds the text, and the first rows, cut short.
+
+    `means` are the columns that are taken for the text and for the other meanings, by meaning, where nothing is chosen.
+    """
 
     names: tuple[str, ...]
     guess: str | None
     preview: tuple[tuple[str, ...], ...]
+    means: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
