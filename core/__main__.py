@@ -83,13 +83,14 @@ def _options() -> argparse.ArgumentParser:
 
 
 def _columns(text: str) -> dict[str, str]:
-    """`title=judul,published=tanggal` as a mapping."""
-    from core.reading.fields import MEANINGS
+    """`title=judul,date=tanggal` as a mapping by meaning."""
+    from core.reading.fields import ALSO, MEANINGS
 
     pairs = [part.partition("=") for part in text.split(",")]
-    columns = {field.strip(): column.strip() for field, _, column in pairs}
-    if not all(columns.values()) or not set(columns) <= set(MEANINGS):
-        raise argparse.ArgumentTypeError(f"write field=column,… with these fields: {', '.join(MEANINGS)}")
+    columns = {ALSO.get(field.strip(), field.strip()): column.strip() for field, _, column in pairs}
+    if not all(columns.values()) or not set(columns) <= set(MEANINGS) or len(columns) < len(pairs):
+        fields = ", ".join((*MEANINGS, *ALSO))
+        raise argparse.ArgumentTypeError(f"write field=column,… with these fields, each once: {fields}")
     return columns
 
 

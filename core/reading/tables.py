@@ -64,7 +64,7 @@ def columns(source: Source) -> Columns:
     """What the analyst chooses the columns from. Raises `UnreadableDocument` where the table cannot be read."""
     table = open_table(source, {})
     shown = [row for row in table.first if any(row.values())][:_SHOWN]
-    preview = tuple(tuple(_short(row.get(name)) for name in table.names) for row in shown)
+    preview = tuple(tuple(short(row.get(name)) for name in table.names) for row in shown)
     return Columns(table.names, table.plan.text, preview, table.plan.means())
 
 
@@ -192,7 +192,8 @@ def _names(rows: Iterable[Row]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(name) for row in rows for name in row))
 
 
-def _short(value: object) -> str:
+def short(value: object) -> str:
+    """A cell on one line, cut where it is long."""
     text = " ".join(str("" if value is None else value)[: 4 * _CELL].split())
     return text if len(text) <= _CELL else text[: _CELL - 1] + "…"
 

@@ -28,18 +28,17 @@ def opened(files: Iterable[tuple[str, bytes]]) -> list[Item]:
     return [item for name, data in files for item in unpack(name, data)]
 
 
-def import_into_workspace(items: list[Item], columns: Mapping[str, str] | None = None) -> None:
+def import_into_workspace(items: list[Item], columns: Mapping[str, Mapping[str, str]] | None = None) -> None:
     """Read `items` into the current workspace.
 
-    `columns` names the text column of each table. The session remembers the upload and how many pages it had, so that
-    one that was stopped says "received 12 of 28"; a table's pages are counted as they come.
+    `columns` gives for each table the column of each meaning. The session remembers the upload and how many pages it
+    had, so that one that was stopped says "received 12 of 28"; a table's pages are counted as they come.
     """
-    chosen = {table: {"text": column} for table, column in (columns or {}).items()}
     bar = st.progress(0.0, text=_("Reading …"))
     # Streamlit ends a run when a button is pressed; what is saved by then stays, for pages are saved in small batches.
     st.button(_("Stop reading"), icon=":material/stop_circle:", key="stop_reading")
     started, pages = monotonic(), 0
-    for saved in import_items(store.corpus(), items, chosen.get):
+    for saved in import_items(store.corpus(), items, (columns or {}).get):
         pages += len(saved.received)
         st.session_state[UPLOAD] = ((store.current(), saved.upload), pages + len(items) - saved.files)
         bar.progress(saved.files / len(items), text=_text(pages, saved.files, len(items), monotonic() - started))
