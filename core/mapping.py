@@ -69,11 +69,15 @@ def _count(column: ColumnSurvey, cell: object) -> None:
         return
     column.filled += 1
     if len(column.examples) < _EXAMPLES:
-        column.examples.append(short(cell))
+        column.examples.append(_shown(cell))
     if _READS.get(column.means or "", _read_always)(column, cell):
         column.read += 1
-    elif len(column.unread) < _UNREAD:
-        column.unread.append(short(cell))
+    elif len(column.unread) < _UNREAD and (shown := _shown(cell)) not in column.unread:
+        column.unread.append(shown)
+
+
+def _shown(cell: object) -> str:
+    return short(cells.plain(cell[:1000]) if isinstance(cell, str) else cell)
 
 
 def _read_always(_column: ColumnSurvey, _cell: object) -> bool:

@@ -22,8 +22,10 @@ Chosen = dict[str, str]
 #: Kinds of tables of one drop that are asked about one by one; more are read by what their columns are called.
 _ASKED = 5
 #: Rows that are read for show, and how much of a cell is shown.
-_ROWS, _CELL = 3, 90
-_WIDTHS = (3, 7, 3, 5)
+_ROWS, _CELL = 3, 42
+_WIDTHS = (3, 6, 3, 5)
+# On a phone a row of the mapping is four lines, and the heads of its columns say nothing above the first.
+_LOOK = "<style>@media (max-width: 640px) {[class*='st-key-table_head'] {display: none;}}</style>"
 
 
 def ask(items: list[Source | UnreadableDocument]) -> dict[str, Chosen] | None:
@@ -40,6 +42,7 @@ def ask(items: list[Source | UnreadableDocument]) -> dict[str, Chosen] | None:
     if not kinds:
         return {}
     asked = list(kinds.items())[:_ASKED]
+    st.html(_LOOK)
     with st.container(border=True, key="table_columns"):
         answers = [_ask(tables, at) for at, (_names, tables) in enumerate(asked)]
         _more(sum(map(len, kinds.values())) - sum(len(tables) for _names, tables in asked))
@@ -59,22 +62,26 @@ def _ask(tables: list[Source], at: int) -> Chosen:
         return {}
     mapping = _chosen(columns, at)
     found = _survey(table, mapping)
-    known = sum(column.means is not None for column in found.columns)
-    st.subheader(
-        ngettext(
-            "{name}: {n} column, {known} understood", "{name}: {n} columns, {known} understood", len(found.columns),
-            name=literal(table.name), known=number(known),
-        ),
-        anchor=False,
-    )  # fmt: skip
+    st.subheader(_title(table, found), anchor=False)
     _origin(columns, tables, at)
-    head = st.columns(_WIDTHS)
-    for place, label in zip(head, (_("Column"), _("First rows"), _("Becomes"), _("What was found")), strict=True):
-        place.markdown(f"**{label}**")
+    with st.container(key=f"table_head_{at}"):
+        head = st.columns(_WIDTHS)
+        for place, label in zip(head, (_("Column"), _("First rows"), _("Becomes"), _("What was found")), strict=True):
+            place.markdown(f"**{label}**")
     for i, column in enumerate(found.columns):
         _row(column, found.rows, at, i)
     _preview(table, mapping)
     return mapping
+
+
+def _title(table: Source, found: TableSurvey) -> str:
+    known = sum(column.means is not None for column in found.columns)
+    return ngettext(
+        "{name}: {n} row, {columns} columns, {known} understood",
+        "{name}: {n} rows, {columns} columns, {known} understood",
+        found.rows,
+        name=literal(table.name), columns=number(len(found.columns)), known=number(known),
+    )  # fmt: skip
 
 
 def _chosen(columns: Columns, at: int) -> Chosen:
@@ -94,7 +101,7 @@ def _means(mapping: Chosen) -> dict[str, str]:
 
 
 def _state(at: int) -> str:
-    return f"mapping_{at}"
+    return f"mapping_{st.session_state['drop']}_{at}"
 
 
 def _box(at: int, column: int) -> str:
@@ -123,7 +130,7 @@ def _anew(columns: Columns, at: int) -> None:
 
 def _row(column: ColumnSurvey, rows: int, at: int, i: int) -> None:
     name, cells, becomes, found = st.columns(_WIDTHS, vertical_alignment="center")
-    name.text(short(column.name, 40))
+    name.markdown(f"**{literal(short(column.name, 40))}**")
     cells.text("\n".join(short(example, _CELL) for example in column.examples) or _("empty"))
     box = _box(at, i)
     st.session_state.setdefault(box, column.means or "")
