@@ -43,7 +43,7 @@ class Delimited:
     def __iter__(self) -> Iterator[Mapping[str, object]]:
         """The rows behind the header. Raises `csv.Error` where the text is damaged."""
         for cells in islice(_reader(self._text, self.separator), self._skipped, None):
-            if any(cells):
+            if cells:  # an empty line is no row; one of empty cells is
                 yield dict(zip(self.names, self._fitted(cells), strict=True))
 
     def _fitted(self, cells: list[str]) -> list[str]:
