@@ -27,7 +27,7 @@ TITLE = "Pasar Ikan Tanjung Sari Dibuka Bupati Karangloa"
 TEXT = (
     "Bupati Karangloa Ratna Widuri membuka pasar ikan baru di Tanjung Sari pada Kamis pagi. Pasar itu menampung dua "
     "ratus pedagang yang selama ini berjualan di tepi jalan raya kabupaten.\n"
-    "Menurut Ratna, pasar dibangun selama sembilan bulan dengan anggaran Rp 8 miliar. Pedagang berharap harga sewa kios "
+    "Menurut Ratna, pasar dibangun selama sembilan bulan dengan anggaran Rp 8 miliar. Pedagang berharap sewa kios "
     "tidak dinaikkan pada tahun pertama pasar dibuka."
 )
 Rows = list[dict[str, str]]
