@@ -5,8 +5,9 @@
 
 from core.reading.archives import unpack, walk
 from core.reading.encodings import decode
+from core.reading.fence import fenced_call
 from core.reading.kinds import KINDS, SPOKEN, columns_of, read
 from core.reading.reader import Columns
 from core.reading.source import Source
 
-__all__ = ["KINDS", "SPOKEN", "Columns", "Source", "columns_of", "decode", "read", "unpack", "walk"]
+__all__ = ["KINDS", "SPOKEN", "Columns", "Source", "columns_of", "decode", "fenced_call", "read", "unpack", "walk"]

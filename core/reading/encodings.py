@@ -13,6 +13,8 @@ from core.model import Document
 from core.reading.source import CONTROL, MAX_FILE_BYTES, Source, too_large
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+#: Encodings of Python's own that no page is written in; the first refuses every byte, others make lone surrogates.
+_NO_CHARSETS = frozenset(("undefined", "idna", "punycode", "unicode_escape", "raw_unicode_escape"))
 # The C1 bytes that Windows-1252 leaves empty; a text that has them is something else.
 _NOT_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
@@ -42,7 +44,7 @@ def declared(data: bytes) -> str | None:
     found = _DECLARED.search(data[:4096])
     name = found[1].decode("ascii").lower() if found else None
     try:
-        return codecs.lookup(name).name if name else None
+        return None if name is None or name in _NO_CHARSETS else codecs.lookup(name).name
     except LookupError:
         return None
 
@@ -66,7 +68,7 @@ def text_of(source: Source, hint: str | None = None) -> tuple[str, str]:
 def _try(data: bytes, encoding: str) -> tuple[str, str] | None:
     try:
         return encoding, data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 

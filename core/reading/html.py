@@ -99,10 +99,13 @@ class _Lines:
         """Write what has been gathered: as one line, or link by link where it is nothing but links."""
         pieces, self._pieces = self._pieces, []
         between = "".join(text for text, link in pieces if not link)
-        inside = {link for _, link in pieces if link}
+        inside: dict[int, list[str]] = {}
+        for text, link in pieces:
+            if link:
+                inside.setdefault(link, []).append(text)
         if inside and not between.strip(_SEPARATORS + "\n\r"):
-            for link in dict.fromkeys(link for _, link in pieces if link):
-                self._write("".join(text for text, its in pieces if its == link), is_link=True)
+            for texts in inside.values():
+                self._write("".join(texts), is_link=True)
         else:
             self._write("".join(text for text, _ in pieces), is_link=False)
 

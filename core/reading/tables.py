@@ -88,8 +88,7 @@ def pages(source: Source, columns: Mapping[str, str] | None = None) -> Iterator[
     not begin with it: a title is part of a page. Raises `UnreadableDocument` for a chosen column that the table lacks,
     or where no column of text can be inferred, and `ValueError` for what is no meaning.
     """
-    if unknown := set(columns or {}) - set(MEANINGS):
-        raise ValueError(f"no meaning of a column: {', '.join(sorted(unknown))}")
+    check_meanings(columns or {})
     names, rows = _open(source)
     first = list(islice(rows, _LOOKED_AT))
     chosen = _chosen(source, names or _names(first), first, columns or {})
@@ -100,6 +99,12 @@ def pages(source: Source, columns: Mapping[str, str] | None = None) -> Iterator[
             )
             return
         yield _page(source, number, row, chosen)
+
+
+def check_meanings(columns: Mapping[str, str]) -> None:
+    """Raise `ValueError` for what is no meaning of a column: a mistake of the program, not of a file."""
+    if unknown := set(columns) - set(MEANINGS):
+        raise ValueError(f"no meaning of a column: {', '.join(sorted(unknown))}")
 
 
 def _page(
