@@ -15,8 +15,8 @@ from pathlib import Path, PurePath
 from typing import IO
 
 from core.errors import UnreadableDocument
-from core.reading.fields import day_of
 from core.reading.fence import fenced, fenced_call
+from core.reading.fields import day_of
 from core.reading.kinds import GZIP, SPOKEN, archive_kind, is_known, reader_of
 from core.reading.source import MAX_FILE_BYTES, Source, clean_name, too_large
 from core.reading.tar_stream import PIECE, TarStream
@@ -119,7 +119,7 @@ def _single(name: str, data: bytes, dated: str | None) -> Item:
 
 
 def _read(file: IO[bytes] | gzip.GzipFile, limit: int) -> bytes:
-    """The bytes of a member, piece by piece, up to one more than `limit`: what an archive says of a size may be a lie."""
+    """The bytes of a member, piece by piece, up to one more than `limit`: an archive may lie about sizes."""
     data = io.BytesIO()
     while data.tell() <= limit and (piece := file.read(min(PIECE, limit + 1 - data.tell()))):
         data.write(piece)
@@ -198,7 +198,8 @@ def _tar_members(name: str, data: bytes) -> Iterator[Item]:
         with tarfile.TarFile(fileobj=TarStream(data, 2 * MAX_ARCHIVE_BYTES)) as archive:
             for member in archive:
                 entries += 1
-                archive.members.clear()  # tarfile keeps each one, a kilobyte of memory, and nobody asks for it again
+                # tarfile keeps each one, a kilobyte of memory, and nobody asks for it again.
+                archive.members.clear()  # type: ignore[attr-defined]
                 is_page = member.isfile() and not _SKIPPED.search(member.name)
                 count += is_page
                 # Folders and links cost time, too: a megabyte can hold millions of them.

@@ -27,10 +27,10 @@ def part(name: str, encoding: str, text: str, facts: Facts) -> Document:
 
 def _whole(facts: Facts) -> Facts:
     """The facts without halves of characters, which the JSON of a table or of a saved page can have."""
-    words = ("address", "title", "author", "section")
-    found = {name: getattr(facts, name) for name in words}
-    whole = {name: value and whole_characters(value) for name, value in found.items()}
-    return facts if whole == found else replace(facts, **whole)
+    address, title, author, section = (
+        value and whole_characters(value) for value in (facts.address, facts.title, facts.author, facts.section)
+    )
+    return replace(facts, address=address, title=title, author=author, section=section)
 
 
 def dated(facts: Facts, source: Source) -> Facts:

@@ -32,7 +32,10 @@ class Source:
 
 def clean_name(name: str) -> str:
     """A name as it can be shown: without control characters, not longer than a line."""
-    return CONTROL.sub("", whole_characters(name).replace("\\", "/").replace("\n", " ").replace("\t", " ")).strip()[-200:] or "?"
+    return (
+        CONTROL.sub("", whole_characters(name).replace("\\", "/").replace("\n", " ").replace("\t", " ")).strip()[-200:]
+        or "?"
+    )
 
 
 def whole_characters(text: str) -> str:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 from statistics import median
@@ -17,10 +14,13 @@ import pyarrow.parquet as pq
 from core.errors import UnreadableDocument
 from core.model import Document, Facts
 from core.reading import html, identity
-from core.reading.encodings import text_of
+from core.reading.delimited import delimited
+from core.reading.fence import fenced_call
 from core.reading.fields import MEANINGS, facts_of, meaning
+from core.reading.json_rows import MAX_JSON_BYTES, json_rows
 from core.reading.reader import Columns, Page, Reader
-from core.reading.source import MAX_MANY_BYTES, Source
+from core.reading.sheets import MAX_SHEET_BYTES, SHEETS, sheet_rows
+from core.reading.source import MAX_CHARACTERS, MAX_FILE_BYTES, MAX_MANY_BYTES, Source, too_long, unpacks_to_too_much
 from core.text import key
 
 #: The longest table: above it, reading in one go is no longer a matter of minutes.
@@ -29,8 +29,6 @@ MAX_BYTES = MAX_MANY_BYTES
 #: A column whose texts are at least so long, by the median, holds pages.
 _LONG = 200
 _LOOKED_AT, _SHOWN, _CELL = 50, 5, 160
-# The csv module's own limit is for all readers of the process; a page may be longer than its 128 KB.
-csv.field_size_limit(64 * 1024 * 1024)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +52,19 @@ def columns(source: Source) -> Columns:
 def read(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
     """The pages of a table in its order; a row that has none is the error that says why. See `pages`."""
     for row in pages(source, columns):
-        yield row if isinstance(row, UnreadableDocument) else _document(source, row)
+        yield row if isinstance(row, UnreadableDocument) else _fenced(source, row)
 
 
-def _document(source: Source, row: Row) -> Document | UnreadableDocument:
+def _fenced(source: Source, row: Row) -> Document | UnreadableDocument:
+    """The page of a row; one that its reader cannot read is refused by its number, and the rows after it are read."""
     name = f"{source.name}#{row.number}"
+    return fenced_call(name, lambda: _document(name, row))
+
+
+def _document(name: str, row: Row) -> Document | UnreadableDocument:
     text, facts = row.text.replace("\r\n", "\n").replace("\r", "\n"), row.facts
     if html.looks_like(text):
-        text, found = html.page_of(text)
+        text, found = html.page_of(text, name)
         facts = _filled(facts, found)
     return identity.part(name, "utf-8", text, facts) if text.strip() else identity.without_text(name)
 
@@ -107,11 +110,25 @@ def check_meanings(columns: Mapping[str, str]) -> None:
         raise ValueError(f"no meaning of a column: {', '.join(sorted(unknown))}")
 
 
+def holds_pages(source: Source) -> bool:
+    """Whether a file of JSON is a table of pages, by a column for the text: `manifest.json` and the like are not."""
+    try:
+        return any(
+            value and meaning(name) == "text"
+            for row in islice(_open(source)[1], _LOOKED_AT)
+            for name, value in row.items()
+        )
+    except UnreadableDocument:
+        return False
+
+
 def _page(
     source: Source, number: int, row: Mapping[str, object], chosen: Mapping[str, str]
 ) -> Row | UnreadableDocument:
     column = chosen["text"]
     text = str(row.get(column) or "").strip("\ufeff")
+    if len(text) > (MAX_FILE_BYTES if html.looks_like(text) else MAX_CHARACTERS):
+        return too_long(f"{source.name}#{number}")
     if not text.strip():
         return UnreadableDocument(
             f"{source.name}#{number}", "empty", "{name}: this row has no text in the column “{column}”.", column=column
@@ -174,51 +191,9 @@ def _open(source: Source) -> tuple[list[str], Iterator[Mapping[str, object]]]:
     kind = Path(source.name).suffix.lower()
     if kind == ".parquet":
         return _parquet(source)
-    text = text_of(source)[1]
-    if kind in (".csv", ".tsv"):
-        return _delimited(source, text)
-    return [], _json_rows(source, text)
-
-
-def _delimited(source: Source, text: str) -> tuple[list[str], Iterator[Mapping[str, object]]]:
-    text = text.removeprefix("\ufeff")
-    head = text[:64_000]
-    try:
-        dialect = csv.Sniffer().sniff(head.split("\n", 1)[0], delimiters=",;\t|")
-        separator = dialect.delimiter
-    except csv.Error:
-        separator = "\t" if source.name.lower().endswith(".tsv") else ","
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
-    try:
-        names = [name for name in reader.fieldnames or () if name]
-    except csv.Error as error:
-        raise _broken(source) from error
-    return names, _safely(source, reader)
-
-
-def _safely(source: Source, reader: Iterable[Mapping[str, object]]) -> Iterator[Mapping[str, object]]:
-    try:
-        yield from reader
-    except csv.Error as error:
-        raise _broken(source) from error
-
-
-def _json_rows(source: Source, text: str) -> Iterator[Mapping[str, object]]:
-    """JSON Lines, or one JSON list of objects. A line that is no object is an empty row: it is named, others go on."""
-    if text.lstrip("\ufeff \t\n").startswith("["):
-        try:
-            listed = json.loads(text.lstrip("\ufeff"))
-        except (ValueError, RecursionError) as error:
-            raise _broken(source) from error
-        yield from (row if isinstance(row, dict) else {} for row in listed)
-        return
-    for line in text.lstrip("\ufeff").split("\n"):
-        if line.strip():
-            try:
-                row = json.loads(line)
-            except (ValueError, RecursionError):
-                row = {}
-            yield row if isinstance(row, dict) else {}
+    if kind in SHEETS:
+        return sheet_rows(source)
+    return delimited(source) if kind in (".csv", ".tsv") else ([], json_rows(source))
 
 
 def _parquet(source: Source) -> tuple[list[str], Iterator[Mapping[str, object]]]:
@@ -229,15 +204,13 @@ def _parquet(source: Source) -> tuple[list[str], Iterator[Mapping[str, object]]]
     except (pa.ArrowException, OSError, ValueError) as error:
         raise _broken(source) from error
     if size > MAX_BYTES:
-        raise UnreadableDocument(
-            source.name, "too-large", "{name} unpacks to more than {size} MB. Split it up.", size=MAX_BYTES // 1024**2
-        )
+        raise unpacks_to_too_much(source.name, MAX_BYTES)
     return names, _batches(source, file)
 
 
 def _batches(source: Source, file: pq.ParquetFile) -> Iterator[Mapping[str, object]]:
     try:
-        for batch in file.iter_batches(batch_size=500):
+        for batch in file.iter_batches(batch_size=50):
             yield from batch.to_pylist()
     except (pa.ArrowException, OSError, ValueError) as error:
         raise _broken(source) from error
@@ -260,6 +233,11 @@ def _short(value: object) -> str:
 
 
 READER = Reader(
-    suffixes=(".csv", ".tsv", ".jsonl", ".ndjson", ".parquet"), spoken=(".csv", ".jsonl", ".parquet"),
+    suffixes=(".csv", ".tsv", ".jsonl", ".ndjson", ".jl", ".parquet"), spoken=(".csv", ".jsonl", ".parquet"),
     read=read, max_bytes=MAX_BYTES, columns=columns,
 )  # fmt: skip
+READERS = (
+    READER,
+    replace(READER, suffixes=SHEETS, spoken=(".xlsx",), max_bytes=MAX_SHEET_BYTES),
+    replace(READER, suffixes=(".json",), spoken=(".json",), max_bytes=MAX_JSON_BYTES, holds_pages=holds_pages),
+)
