@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -30,6 +31,8 @@ REASONS = (NAMED_AFTER, NAMED_BEFORE, GOES_ON, PRONOUN, IN_OFFICE, NOBODY)
 SPEAKERS = ("PER", "ORG")
 #: A quotation of fewer words is a term or a nickname, unless a verb of speech stands beside it.
 _FEWEST = 4
+#: Between a verb of speech and a quotation may be so many terms in quotation marks.
+_TERMS = 4
 _ENOUGH = re.compile(rf"\s*(?:\S+\s+){{{_FEWEST - 1}}}\S")
 _QUOTE = re.compile(r'"([^"]*)("|$)')
 _PRONOUN = re.compile(r"\s*(?:nya|dia|ia|beliau|mereka)\b", re.IGNORECASE)
@@ -104,6 +107,7 @@ def _paragraph(reader: _Reader, zone: Zone) -> None:
     here = reader.people.between(start, zone.span.end)
     reader.subject = next((name for name in here if not _is_quoted(reader, name)), None)
     before = 0
+    skipped: deque[int] = deque()
     spoken: Mention | None = None
     for at, (first, last, end) in enumerate(quotes):
         following = quotes[at + 1][0] - 1 if at + 1 < len(quotes) else len(plain)
@@ -112,6 +116,9 @@ def _paragraph(reader: _Reader, zone: Zone) -> None:
         if not cue:
             speaker, cue, reason = _before(reader, plain[before : first - 1], start + before)
         if not cue and len(plain[first:last].split()) < _FEWEST:
+            skipped.append(end)
+            if len(skipped) > _TERMS:
+                before = skipped.popleft()
             continue
         if speaker is None and not cue:
             alone = not plain[before : first - 1].strip() and not after.strip(" .,")
@@ -119,6 +126,7 @@ def _paragraph(reader: _Reader, zone: Zone) -> None:
         _keep(reader, zone, (start + first, start + last), "direct", speaker, cue, reason)
         spoken = speaker or spoken
         before = end
+        skipped.clear()
     if not quotes:
         _reported(reader, zone)
 

@@ -25,7 +25,8 @@ _ABBREVIATION = re.compile(
     r"|ust|kh|ir|bd|mr|mrs|ms|sr|jr|vs)\.)$",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[\"')\]”’]*(?=\s+[\"'(\[“‘]?[A-Z0-9À-Þ]|\s*$)")
+# Possessive, and not from the middle of a row of dots: a line of n dots would take n squared otherwise.
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]”’]*+(?=\s+[\"'(\[“‘]?[A-Z0-9À-Þ]|\s*$)")
 
 
 def fold(text: str) -> str:

@@ -11,8 +11,8 @@ MAX_FILE_BYTES = 10 * 1024 * 1024
 #: How large a file of many pages may be, a table or a web archive. It is held whole in memory while it is read.
 MAX_MANY_BYTES = 500 * 1024 * 1024
 #: The longest text of one page. The longest articles have some 100,000 characters; above this limit, finding names and
-#: dates takes more than half a minute, and what is so long is a whole volume.
-MAX_CHARACTERS = 1_000_000
+#: dates takes more than ten seconds, and what is so long is a whole volume.
+MAX_CHARACTERS = 500_000
 MAX_LINES = 50_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f]")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 #: Seconds of computing, and bytes of memory, that one file may take; of markup, the caller then computes the same.
-SECONDS, MEMORY = {"markup": 5}, 900 * 1024 * 1024
+SECONDS, MEMORY = {"markup": 3}, 900 * 1024 * 1024
 _SECONDS = 20
 
 
