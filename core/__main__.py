@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -33,6 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         # The name of a file or column can have what UTF-8 cannot write; that must not end the run.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    _log_to(os.environ.get("TAJUK_LOG"))
     try:
         return int(options.run(options))
     except WorkspaceBusy as error:
@@ -44,6 +46,14 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # `| head` has seen enough: nothing is wrong
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _log_to(file: str | None) -> None:
+    """Write the log, with the tracebacks of refused files, to `file`; without one the sentence of the refusal is all."""
+    if file:
+        logging.basicConfig(filename=file, encoding="utf-8", errors="backslashreplace")
+    else:
+        logging.getLogger("core").addHandler(logging.NullHandler())
 
 
 def _options() -> argparse.ArgumentParser:

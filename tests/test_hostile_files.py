@@ -250,7 +250,7 @@ def test_a_folder_names_what_it_passes_over(tmp_path: Path) -> None:
 #: Lines that took the square of their length, and how often the unit comes again in a line.
 GROWING = {
     "names": ("Presiden Prabowo Subianto, PBB ", 500), "capitals": ("BUDI ", 1500), "terms": ('" a ', 2000),
-    "dots": (".", 6000), "speech": ("kata dia, ", 2000), "quotations": ('"Kami siap membantu warga," ujarnya. ', 800),
+    "dots": (".", 6000), "initials": ("A.B. ", 1500), "speech": ("kata dia, ", 2000), "quotations": ('"Kami siap membantu warga," ujarnya. ', 800),
 }  # fmt: skip
 
 
