@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from core.entities import gazetteer, senses, titles
 from core.entities.linking import Joiner, abbreviations
+from core.entities.overlaps import Overlaps
 from core.entities.tagger import tag
 from core.messages import N_
 from core.model import AddedName, Mention, Span, Zone
@@ -64,8 +66,11 @@ def _of_line(zone: Zone, text: str, more: gazetteer.Matcher | None) -> list[_Fou
     words = list(tokens(zone.span.cut(text), zone.span.start))
     added = [_Found(span, known.type, zone, ADDED, known.entity) for span, known in more.find(words)]
     # A longer name that holds an added one is another name: Bandara Kertajati is not Kertajati.
-    added = [a for a in added if not any(_holds(f.span, a.span) for f in found)]
-    return [f for f in found if not any(f.span.overlaps(a.span) for a in added)] + added
+    ordered = sorted(found, key=lambda f: f.span.start)
+    here = Overlaps([f.span for f in ordered])
+    added = [a for a in added if not any(_holds(ordered[at].span, a.span) for at in here.of(a.span))]
+    taken = Overlaps([a.span for a in added])
+    return [f for f in found if not taken.of(f.span)] + added
 
 
 def _tagged_and_listed(zone: Zone, text: str) -> list[_Found]:
@@ -73,28 +78,49 @@ def _tagged_and_listed(zone: Zone, text: str) -> list[_Found]:
     found = [_Found(_untitled(span, kind, text), kind, zone, TAGGED) for span, kind in tag(line, zone.span.start)]
     words = list(tokens(line, zone.span.start))
     listed = [_Found(span, known.type, zone, LISTED) for span, known in gazetteer.names().find(words)]
+    tagged, kept, beaten = Overlaps([f.span for f in found]), list[_Found](), set[int]()
     for name in listed:
-        rivals = [f for f in found if f.span.overlaps(name.span)]
+        rivals = tagged.of(name.span)
         # A listed name wins where it holds all that the tagger saw there, for the tagger cuts long names short.
-        if all(name.span.start <= r.span.start and r.span.end <= name.span.end for r in rivals) and (
-            not rivals or name.span != rivals[0].span
+        if all(_within(found[r].span, name.span) for r in rivals) and (
+            not rivals or name.span != found[rivals.start].span
         ):
-            found = [f for f in found if f not in rivals] + [name]
-    return found
+            beaten.update(rivals)
+            kept.append(name)
+    return [f for at, f in enumerate(found) if at not in beaten] + kept
+
+
+class _Asked:
+    """The words of a page, in which each cue is searched for once, however many lines ask."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, cue: object) -> bool:
+        cue = str(cue)
+        if cue not in self._known:
+            self._known[cue] = cue in self._words
+        return self._known[cue]
 
 
 def _sensed(found: list[_Found], text: str) -> list[_Found]:
     """Each short form with several senses in the one that its line and page speak for; what is no name is left out."""
     if not any(senses.has_senses(f.span.cut(text)) for f in found):
         return found
-    page = as_words(text)
+    page = _Asked(as_words(text))
+
+    @cache  # a line may have a form a thousand times, and each time the whole page is searched for its cues
+    def sense(form: str, zone: Zone) -> senses.Sense:
+        return senses.sense(form, as_words(zone.span.cut(text)), page)
+
     out = []
     for f in found:
         form = f.span.cut(text)
         if f.reason == ADDED or not senses.has_senses(form):
             out.append(f)
             continue
-        meant = senses.sense(form, as_words(f.zone.span.cut(text)), page)
+        meant = sense(form, f.zone)
         if meant.type:
             out.append(replace(f, type=meant.type, entity=meant.name))
     return out
@@ -141,14 +167,18 @@ def _seen_again(found: list[_Found], zones: Sequence[Zone], text: str) -> list[_
     if not known:
         return []
     matcher = gazetteer.Matcher([gazetteer.Known(words, kind, " ".join(words)) for words, kind in known.items()])
-    taken = sorted((f.span.start, f.span.end) for f in found)
+    taken = Overlaps(sorted((f.span for f in found), key=lambda span: span.start))
     again = []
     for zone in zones:
         words_here = list(tokens(zone.span.cut(text), zone.span.start))
         for span, name in matcher.find(words_here):
-            if not any(start < span.end and span.start < end for start, end in taken):
+            if not taken.of(span):
                 again.append(_Found(span, name.type, zone, KNOWN))
     return again
+
+
+def _within(a: Span, b: Span) -> bool:
+    return b.start <= a.start and a.end <= b.end
 
 
 def _holds(a: Span, b: Span) -> bool:

@@ -45,13 +45,13 @@ def written(value: object) -> str:
     return str("" if value is None else value).strip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def page(text: str) -> tuple[str, Facts]:
-    """The page that a cell holds, and what its markup says of it."""
+def page(text: str, name: str = "?") -> tuple[str, Facts]:
+    """The page that a cell holds, and what its markup says of it; `name` is what a refusal calls it."""
     if html.looks_like(text):
-        return html.page_of(text)
+        return html.page_of(text, name)
     if _FORMATTED.search(text):
         # Line ends are white space to HTML: without markup for lines they are the cell's own lines.
-        return html.page_of(text if _BLOCK.search(text) else text.replace("\n", "<br>"))
+        return html.page_of(text if _BLOCK.search(text) else text.replace("\n", "<br>"), name)
     return plain(text), Facts()
 
 

@@ -1,116 +1,159 @@
-"""Rows of CSV and TSV as spreadsheets, scrapers and monitoring services write them."""
+"""CSV and TSV as rows: the separator and the header row, as spreadsheets and scrapers write them, in bounded memory."""
 
 from __future__ import annotations
 
 import csv
-import io
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import TypeVar
 
+from core.errors import UnreadableDocument
 from core.reading.days import day_of
+from core.reading.encodings import stream_of
 from core.reading.fields import address_in_cell, meaning_of_column
+from core.reading.source import MAX_FILE_BYTES, Source
 
-# The csv module's own limit is for all readers of the process; a page may be longer than its 128 KB.
-csv.field_size_limit(64 * 1024 * 1024)
+#: A table's lines, the empty ones among it, and its columns. Excel has 16,384 columns.
+MAX_TABLE_LINES, MAX_COLUMNS = 10_000_000, 16_384
 _SEPARATORS = ",;\t|"
-#: Excel's own first line: `sep=;`.
-_DECLARED = re.compile(r"\"?sep=(.)\"?[;,\t]*\r?\n", re.IGNORECASE)
-#: So many characters and rows are looked at for the separator and the header.
-_HEAD, _LOOKED_AT = 64_000, 20
-#: The name of a column is shorter than this; a longer first cell is of a table without a header.
-_LONGEST_NAME, _NAME_WORDS = 80, 4
+#: Above the header may be so many rows: the name of a report, its period, its filters.
+_ABOVE = 20
+#: A header's names are shorter, and its line, too: what is longer is text.
+_LONGEST_NAME, _NAME_WORDS, _LONGEST_LINE = 60, 4, 20_000
+#: The row below a report's name and period fills at least this part of the columns that most rows fill.
+_FILLED = 0.6
+# The limit is for all readers of the process. A cell holds a page, so that it may be as long as a file of one.
+csv.field_size_limit(MAX_FILE_BYTES)
+
+Row = Mapping[str, object]
+T = TypeVar("T")
 
 
-class Delimited:
-    """A delimited text: its separator, the names of its columns, and its rows, each time anew.
+def delimited(source: Source) -> tuple[list[str], Iterator[Row]]:
+    """The names of the columns and the rows. Raises `UnreadableDocument`, also while the rows are read."""
+    with stream_of(source) as text:
+        first = [line[:_LONGEST_LINE] for line in islice(text, _ABOVE)]
+    separator, stated = _separator(source.name, first)
+    lines = bounded(source.name, stream_of(source))
+    if stated:
+        next(lines, None)
+    rows = _rows(csv.reader(lines, delimiter=separator))
+    return named(source.name, rows, separator)
 
-    Where the table has no header row, the columns are named by their numbers.
+
+def named(name: str, rows: Iterator[Sequence[object]], separator: str | None = None) -> tuple[list[str], Iterator[Row]]:
+    """Rows of cells as rows by name: the names of the header, which may be below other rows, and the rows under it.
+
+    A cell beyond the header, or under an empty name, gets `column 7` for its name, and so do all of a table without a
+    header; but what is beyond the header's last name, where that is the text, was parted at a loose `separator` and is
+    put together again. Rows without any cell are left out.
     """
-
-    def __init__(self, text: str, otherwise: str = ",") -> None:
-        """`otherwise` is the separator where the text shows none. Raises `csv.Error` where the text is no table."""
-        declared = _DECLARED.match(text)
-        self._text = text[declared.end() :] if declared else text
-        head = self._text[:_HEAD]
-        self.separator = declared[1] if declared else max(
-            (otherwise, *(s for s in _SEPARATORS if s != otherwise)), key=lambda s: _evidence(_first_rows(head, s))
-        )  # fmt: skip
-        first = _first_rows(head, self.separator)
-        self._skipped, self.names = _header(first)
-
-    def __iter__(self) -> Iterator[Mapping[str, object]]:
-        """The rows behind the header. Raises `csv.Error` where the text is damaged."""
-        for cells in islice(_reader(self._text, self.separator), self._skipped, None):
-            if cells:  # an empty line is no row; one of empty cells is
-                yield dict(zip(self.names, self._fitted(cells), strict=True))
-
-    def _fitted(self, cells: list[str]) -> list[str]:
-        """The cells of a row with one for each name: missing ones are empty, a text with loose separators is joined."""
-        width = len(self.names)
-        while len(cells) > width and not cells[-1].strip():
-            cells.pop()
-        if len(cells) > width:
-            cells[width - 1 :] = [self.separator.join(cells[width - 1 :])]
-        return cells + [""] * (width - len(cells))
+    head = list(islice((row for row in rows if row), 2 * _ABOVE))
+    at = _header_at(head)
+    bare = bool(head) and _is_data(head[at])
+    names = _names([None] * len(head[at]) if bare else head[at]) if head else []
+    if len(names) > MAX_COLUMNS:
+        raise UnreadableDocument(
+            name, "too-large", "{name} has more than {columns} columns. Split it up.", columns=MAX_COLUMNS
+        )
+    last = meaning_of_column(names[-1]) if names else None
+    glue = separator if last and last[0] == "text" else None
+    return names, (_by_name(names, row, glue) for row in chain(head[at + (not bare) :], rows) if row)
 
 
-def _reader(text: str, separator: str) -> Iterator[list[str]]:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+def _rows(reader: Iterator[list[str]]) -> Iterator[Sequence[str]]:
+    """The rows of a reader; one that it cannot read (a cell of 70 MB) is an empty one, and the others go on."""
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            row = [""]
+        yield row
 
 
-def _first_rows(head: str, separator: str) -> list[list[str]]:
-    return list(islice(_reader(head, separator), _LOOKED_AT))
+def bounded(name: str, lines: Iterable[str]) -> Iterator[str]:
+    """The lines of a table. Raises `UnreadableDocument` above `MAX_TABLE_LINES`: some bytes can hold 300 million."""
+    for number, line in enumerate(lines):
+        if number >= MAX_TABLE_LINES:
+            raise UnreadableDocument(
+                name, "too-large", "{name} has more than {lines} lines. Split it up.", lines=MAX_TABLE_LINES
+            )
+        yield line
 
 
-def _evidence(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
-    """How well a separator fits: names that are known in one row, then rows that are as wide as most."""
-    known = max((sum(map(_known, row)) for row in rows), default=0)
-    widths = Counter(len(row) for row in rows if len(row) > 1)
-    return known, max(widths.values(), default=0)
+def _separator(name: str, first: Sequence[str]) -> tuple[str, bool]:
+    """The separator, and whether the first line states it, as Excel's `sep=;` does."""
+    line = first[0].strip("\ufeff\r\n") if first else ""
+    if line.lower().startswith("sep=") and len(line) == len("sep=x"):
+        return line[-1], True
+    for line in first:
+        separator = max(_SEPARATORS, key=lambda mark: _known(line.split(mark)))
+        if _known(line.split(separator)) > 1:
+            return separator, False
+    return _sniffed(name, first), False
 
 
-def _known(cell: str) -> bool:
-    plain = len(cell) <= _LONGEST_NAME and len(cell.split()) <= _NAME_WORDS and "/" not in cell
-    return plain and meaning_of_column(cell) is not None
+def _sniffed(name: str, first: Sequence[str]) -> str:
+    try:
+        return csv.Sniffer().sniff(first[0].rstrip("\r\n") if first else "", delimiters=_SEPARATORS).delimiter
+    except csv.Error:
+        counts = {mark: sum(line.count(mark) for line in first[1:]) for mark in _SEPARATORS}
+        usual = "\t" if name.lower().endswith(".tsv") else ","
+        # A first line without any separator is a report's name, or the only column of the table.
+        several = len(first) > 1 and not any(mark in first[0] for mark in _SEPARATORS)
+        rows = {mark: [line.count(mark) for line in first[1:] if line.strip()] for mark in _SEPARATORS}
+        steady = [mark for mark in _SEPARATORS if counts[mark] and len(set(rows[mark][1:])) == 1 and rows[mark][1]]
+        return steady[0] if several and steady else usual
 
 
-def _header(rows: Sequence[Sequence[str]]) -> tuple[int, list[str]]:
-    """How many rows come before the data, and the names of the columns.
-
-    The header is the first row with the most names that are known; where none is, the first that is as wide as most.
-    """
-    widths = Counter(_width(row) for row in rows)
-    wide = max(widths, key=lambda width: (widths[width], width), default=0)
-    known = [sum(map(_known, row)) if all(len(cell) <= _LONGEST_NAME for cell in row) else 0 for row in rows]
-    best = max(known, default=0)
-    at = known.index(best) if best > 1 or (best and wide <= 1) else _first_wide(rows, wide)
-    if best == 0 and at is not None and _is_data(rows[at]):
-        return at, [str(number) for number in range(1, len(rows[at]) + 1)]
-    if at is None:
-        return 0, ["1"]
-    used = max((i for row in rows for i, cell in enumerate(row, 1) if cell.strip()), default=0)
-    return at + 1, _named(rows[at][:used])
+def _known(cells: Iterable[str]) -> int:
+    """How many cells of a row are names of columns that Tajuk knows."""
+    return sum(_is_known(cell.strip(' \r\n"\ufeff')) for cell in cells)
 
 
-def _first_wide(rows: Sequence[Sequence[str]], wide: int) -> int | None:
-    return next((i for i, row in enumerate(rows) if _width(row) >= wide and any(row)), None)
+def _is_known(cell: str) -> bool:
+    name = len(cell) < _LONGEST_NAME and len(cell.split()) <= _NAME_WORDS and "/" not in cell
+    return name and meaning_of_column(cell) is not None
 
 
-def _width(row: Sequence[str]) -> int:
-    return sum(bool(cell.strip()) for cell in row)
+def _is_data(cells: Sequence[object]) -> bool:
+    """Whether a first row is no header: no name is known, and there is a text, an address or a day."""
+    texts = [_text(cell) for cell in cells]
+    if any(map(_is_known, texts)):
+        return False
+    return any(len(text) > 2 * _LONGEST_NAME or address_in_cell(text) or day_of(text) for text in texts)
 
 
-def _is_data(row: Sequence[str]) -> bool:
-    """Whether a first row is no header: it has a text, an address or a day."""
-    return any(len(cell) > _LONGEST_NAME or address_in_cell(cell) or day_of(cell) for cell in row)
+def _header_at(rows: Sequence[Sequence[object]]) -> int:
+    """Which of the first rows has the names: one with known names, else the first that is as full as most rows are."""
+    known = [_known(_text(cell) for cell in row) for row in rows[:_ABOVE]]
+    if not known or known[0] > 1:
+        return 0
+    if several := next((at for at, count in enumerate(known) if count > 1), None):
+        return several
+    filled = [sum(bool(_text(cell)) for cell in row) for row in rows]
+    most = max(set(filled), key=filled.count)
+    return next((at for at, count in enumerate(filled[:_ABOVE]) if count and count >= _FILLED * most), 0)
 
 
-def _named(cells: Sequence[str]) -> list[str]:
-    """The names of the columns, each once: a nameless column has its number, a name that comes again is numbered."""
-    names: list[str] = []
-    for number, cell in enumerate(cells, 1):
-        name = cell.strip() or str(number)
-        names.append(name if name not in names else f"{name} {number}")
-    return names
+def _names(header: Sequence[object]) -> list[str]:
+    """The names of the columns, each once."""
+    names: dict[str, None] = {}
+    for number, cell in enumerate(header, 1):
+        name = _text(cell) or f"column {number}"
+        names[name if name not in names else f"{name} ({number})"] = None
+    return list(names)
+
+
+def _by_name(names: Sequence[str], row: Sequence[object], glue: str | None) -> Row:
+    width = len(names)
+    if glue and any(_text(cell) for cell in row[width:]):
+        row = [*row[: width - 1], glue.join(map(_text, row[width - 1 :]))]
+    extra = {f"column {number}": row[number - 1] for number in range(len(names) + 1, len(row) + 1) if row[number - 1]}
+    return dict(zip(names, row, strict=False)) | extra
+
+
+def _text(cell: object) -> str:
+    return "" if cell is None else str(cell).strip("\ufeff \t\r\n")

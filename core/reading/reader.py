@@ -32,6 +32,8 @@ class Reader:
     `read` gives the pages of a file in its order, and for what cannot be read the error that says why; it may also
     raise `UnreadableDocument` for the whole file. It is given the columns that were chosen, as `core.reading.read`
     is; a kind that has none ignores them. `columns`, of a kind that has some, is what they are chosen from.
+    `holds_pages`, of a kind that is also written beside pages (`manifest.json`), says whether a file of a folder is
+    pages at all; a file that somebody named is always read.
     """
 
     suffixes: tuple[str, ...]
@@ -39,3 +41,4 @@ class Reader:
     read: Callable[[Source, Mapping[str, str]], Iterator[Page]]
     max_bytes: int = MAX_FILE_BYTES
     columns: Callable[[Source], Columns] | None = None
+    holds_pages: Callable[[Source], bool] | None = None

@@ -1,9 +1,7 @@
-"""The rows of a table of any kind, as mappings from column to cell: CSV, TSV, JSON Lines, Parquet."""
+"""The rows of a table of any kind, as mappings from column to cell: delimited text, JSON, spreadsheets, Parquet."""
 
 from __future__ import annotations
 
-import csv
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +10,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from core.errors import UnreadableDocument
-from core.reading.delimited import Delimited
-from core.reading.encodings import text_of
-from core.reading.source import MAX_MANY_BYTES, Source
+from core.reading.delimited import delimited
+from core.reading.json_rows import json_rows
+from core.reading.sheets import SHEETS, sheet_rows
+from core.reading.source import MAX_MANY_BYTES, Source, unpacks_to_too_much
 
 #: The largest table.
 MAX_BYTES = MAX_MANY_BYTES
@@ -37,42 +36,14 @@ def open_rows(source: Source) -> Rows:
     kind = Path(source.name).suffix.lower()
     if kind == ".parquet":
         return _parquet(source)
-    text = text_of(source)[1].removeprefix("\ufeff")
-    return _delimited(source, text, kind) if kind in (".csv", ".tsv") else Rows((), lambda: _json_rows(source, text))
-
-
-def _delimited(source: Source, text: str, kind: str) -> Rows:
-    try:
-        table = Delimited(text, "\t" if kind == ".tsv" else ",")
-    except csv.Error as error:
-        raise _broken(source) from error
-    return Rows(tuple(table.names), lambda: _safely(source, table))
-
-
-def _safely(source: Source, rows: Iterable[Row]) -> Iterator[Row]:
-    try:
-        yield from rows
-    # Parquet can hold days that no calendar of Python's has.
-    except (csv.Error, pa.ArrowException, OSError, ValueError, OverflowError) as error:
-        raise _broken(source) from error
-
-
-def _json_rows(source: Source, text: str) -> Iterator[Row]:
-    """JSON Lines, or one JSON list of objects. A line that is no object is an empty row: it is named, others go on."""
-    if text.lstrip(" \t\n").startswith("["):
-        try:
-            listed = json.loads(text)
-        except (ValueError, RecursionError) as error:
-            raise _broken(source) from error
-        yield from (row if isinstance(row, dict) else {} for row in listed)
-        return
-    for line in text.split("\n"):
-        if line.strip():
-            try:
-                row = json.loads(line)
-            except (ValueError, RecursionError):
-                row = {}
-            yield row if isinstance(row, dict) else {}
+    if kind in SHEETS:
+        # Its reader is a process of its own and holds the whole sheet: it is asked once.
+        names, rows = sheet_rows(source)
+        kept = tuple(rows)
+        return Rows(tuple(names), lambda: iter(kept))
+    if kind in (".csv", ".tsv"):
+        return Rows(tuple(delimited(source)[0]), lambda: delimited(source)[1])
+    return Rows((), lambda: json_rows(source))
 
 
 def _parquet(source: Source) -> Rows:
@@ -83,15 +54,20 @@ def _parquet(source: Source) -> Rows:
     except (pa.ArrowException, OSError, ValueError) as error:
         raise _broken(source) from error
     if size > MAX_BYTES:
-        raise UnreadableDocument(
-            source.name, "too-large", "{name} unpacks to more than {size} MB. Split it up.", size=MAX_BYTES // 1024**2
-        )
+        raise unpacks_to_too_much(source.name, MAX_BYTES)
     return Rows(names, lambda: _safely(source, _batches(file)))
 
 
 def _batches(file: pq.ParquetFile) -> Iterator[Row]:
-    for batch in file.iter_batches(batch_size=500):
+    for batch in file.iter_batches(batch_size=50):
         yield from batch.to_pylist()
+
+
+def _safely(source: Source, rows: Iterable[Row]) -> Iterator[Row]:
+    try:
+        yield from rows
+    except (pa.ArrowException, OSError, ValueError) as error:
+        raise _broken(source) from error
 
 
 def _broken(source: Source) -> UnreadableDocument:

@@ -11,14 +11,17 @@ from itertools import islice
 
 from core.errors import UnreadableDocument
 from core.model import Facts
-from core.reading import cells, identity
+from core.reading import cells, html, identity
 from core.reading.columns import Plan, infer
 from core.reading.days import order_in
-from core.reading.fields import MEANINGS, address_in_cell, facts_of
+from core.reading.fence import fenced_call
+from core.reading.fields import MEANINGS, address_in_cell, facts_of, meaning, meaning_of_column
 from core.reading.headline_tables import headline_pages
+from core.reading.json_rows import MAX_JSON_BYTES
 from core.reading.reader import Columns, Page, Reader
 from core.reading.rows import MAX_BYTES, Row, Rows, open_rows
-from core.reading.source import MAX_FILE_BYTES, Source, too_large
+from core.reading.sheets import MAX_SHEET_BYTES, SHEETS
+from core.reading.source import MAX_CHARACTERS, MAX_FILE_BYTES, Source, too_long
 
 #: The longest table: above it, reading in one go is no longer a matter of minutes.
 MAX_ROWS = 200_000
@@ -44,8 +47,7 @@ class Table:
 
 def open_table(source: Source, wanted: Mapping[str, str]) -> Table:
     """A table with its columns understood; `wanted` as in `read`. Raises `UnreadableDocument`, as for `read`."""
-    if unknown := set(wanted) - set(MEANINGS):
-        raise ValueError(f"no meaning of a column: {', '.join(sorted(unknown))}")
+    check_meanings(wanted)
     rows = open_rows(source)
     first = _first_rows(rows)
     names = rows.names or _names(first)
@@ -58,6 +60,27 @@ def open_table(source: Source, wanted: Mapping[str, str]) -> Table:
     plan = infer(names, first, wanted)
     days = {column for meaning in _DAYS for column in plan.others.get(meaning, ())}
     return Table(source, rows, names, first, plan, _orders(rows, days))
+
+
+def check_meanings(columns: Mapping[str, str]) -> None:
+    """Raise `ValueError` for what is no meaning of a column: a mistake of the program, not of a file."""
+    if unknown := set(columns) - set(MEANINGS):
+        raise ValueError(f"no meaning of a column: {', '.join(sorted(unknown))}")
+
+
+def holds_pages(source: Source) -> bool:
+    """Whether a file of JSON is a table of pages by a column for the text: `manifest.json` and the like are not."""
+    try:
+        return any(_is_page(row) for row in islice(open_rows(source).again(), _LOOKED_AT))
+    except UnreadableDocument:
+        return False
+
+
+def _is_page(row: Row) -> bool:
+    """Whether a row has a text by its very name, or by the words of its name and a title besides."""
+    names = [name for name, value in row.items() if value]
+    found = {known[0] for name in names if (known := meaning_of_column(name))}
+    return found >= {"text", "title"} or any(meaning(name) == "text" for name in names)
 
 
 def columns(source: Source) -> Columns:
@@ -82,7 +105,7 @@ def read(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
         yield from headline_pages(source.name, _facts_by_row(table))
         return
     for number, row in _numbered(table):
-        yield row if isinstance(row, UnreadableDocument) else _page(table, number, row)
+        yield row if isinstance(row, UnreadableDocument) else _fenced(table, number, row)
 
 
 def facts_of_row(table: Table, row: Row) -> Facts:
@@ -109,16 +132,22 @@ def _plain(value: object) -> object:
     return cells.words(value) if isinstance(value, str) else value
 
 
-def _page(table: Table, number: int, row: Row) -> Page:
-    name, column = f"{table.source.name}#{number}", table.plan.text or ""
+def _fenced(table: Table, number: int, row: Row) -> Page:
+    """The page of a row; one that its reader cannot read is refused by its number, and the rows after it are read."""
+    name = f"{table.source.name}#{number}"
+    return fenced_call(name, lambda: _page(table, name, row))
+
+
+def _page(table: Table, name: str, row: Row) -> Page:
+    column = table.plan.text or ""
     text = cells.written(row.get(column))
     if not text.strip():
         return UnreadableDocument(
             name, "empty", "{name}: this row has no text in the column “{column}”.", column=column
         )
-    if len(text) > MAX_FILE_BYTES:
-        return too_large(name)
-    text, found = cells.page(text)
+    if len(text) > (MAX_FILE_BYTES if html.looks_like(text) else MAX_CHARACTERS):
+        return too_long(name)
+    text, found = cells.page(text, name)
     if not text.strip():
         return identity.without_text(name)
     text, facts = cells.with_title(text, _completed(facts_of_row(table, row), found))
@@ -199,6 +228,11 @@ def short(value: object) -> str:
 
 
 READER = Reader(
-    suffixes=(".csv", ".tsv", ".jsonl", ".ndjson", ".parquet"), spoken=(".csv", ".jsonl", ".parquet"),
+    suffixes=(".csv", ".tsv", ".jsonl", ".ndjson", ".jl", ".parquet"), spoken=(".csv", ".jsonl", ".parquet"),
     read=read, max_bytes=MAX_BYTES, columns=columns,
 )  # fmt: skip
+READERS = (
+    READER,
+    replace(READER, suffixes=SHEETS, spoken=(".xlsx",), max_bytes=MAX_SHEET_BYTES),
+    replace(READER, suffixes=(".json",), spoken=(".json",), max_bytes=MAX_JSON_BYTES, holds_pages=holds_pages),
+)

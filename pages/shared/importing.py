@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from time import monotonic
 
 import streamlit as st
 
 from core.ingest import Item, import_items
-from core.reading import unpack
+from core.reading import is_hidden, unpack
 from pages.shared import store
 from pages.shared.i18n import _, number
 
@@ -24,8 +24,11 @@ def samples() -> list[tuple[str, bytes]]:
 
 
 def opened(files: Iterable[tuple[str, bytes]]) -> list[Item]:
-    """The files in what was dropped: archives are opened, so that what follows counts files and not parcels."""
-    return [item for name, data in files for item in unpack(name, data)]
+    """The files in what was dropped: archives are opened, so that what follows counts files and not parcels.
+
+    Hidden files, and those that systems leave in folders, are passed over.
+    """
+    return [item for name, data in files if not is_hidden(PurePath(name)) for item in unpack(name, data)]
 
 
 def import_into_workspace(items: list[Item], columns: Mapping[str, Mapping[str, str]] | None = None) -> None:
