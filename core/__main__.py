@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -29,8 +30,11 @@ Page = TypeVar("Page")
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status."""
     options = _options().parse_args(arguments)
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # the contract is UTF-8 whatever the locale
+    sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # the contract is UTF-8 whatever the locale
+    for stream in (sys.stdout, sys.stderr):
+        # The name of a file or column can have what UTF-8 cannot write; that must not end the run.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    _log_to(os.environ.get("TAJUK_LOG"))
     try:
         return int(options.run(options))
     except WorkspaceBusy as error:
@@ -45,6 +49,14 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # `| head` has seen enough: nothing is wrong
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _log_to(file: str | None) -> None:
+    """Write the log, with the tracebacks of refused files, to `file`; without one the refusal's sentence is all."""
+    if file:
+        logging.basicConfig(filename=file, encoding="utf-8", errors="backslashreplace")
+    else:
+        logging.getLogger("core").addHandler(logging.NullHandler())
 
 
 def _options() -> argparse.ArgumentParser:
@@ -86,13 +98,14 @@ def _options() -> argparse.ArgumentParser:
 
 
 def _columns(text: str) -> dict[str, str]:
-    """`title=judul,published=tanggal` as a mapping."""
-    from core.reading.fields import MEANINGS
+    """`title=judul,date=tanggal` as a mapping by meaning."""
+    from core.reading.fields import ALSO, MEANINGS
 
     pairs = [part.partition("=") for part in text.split(",")]
-    columns = {field.strip(): column.strip() for field, _, column in pairs}
-    if not all(columns.values()) or not set(columns) <= set(MEANINGS):
-        raise argparse.ArgumentTypeError(f"write field=column,… with these fields: {', '.join(MEANINGS)}")
+    columns = {ALSO.get(field.strip(), field.strip()): column.strip() for field, _, column in pairs}
+    if not all(columns.values()) or not set(columns) <= set(MEANINGS) or len(columns) < len(pairs):
+        fields = ", ".join((*MEANINGS, *ALSO))
+        raise argparse.ArgumentTypeError(f"write field=column,… with these fields, each once: {fields}")
     return columns
 
 
@@ -148,7 +161,7 @@ def _each_page(
     from core.reading import walk
 
     refused = 0
-    for item in walk(paths):
+    for item in walk(paths, _pass_over):
         for page in [item] if isinstance(item, UnreadableDocument) else read(item):
             if isinstance(page, UnreadableDocument):
                 refused += 1
@@ -158,6 +171,10 @@ def _each_page(
     return 1 if refused else 0
 
 
+def _pass_over(path: Path) -> None:
+    print(f"{path} is of no kind that can be read, and was passed over.", file=sys.stderr)
+
+
 def _import(options: argparse.Namespace) -> int:
     from core.corpus import Workspaces
     from core.ingest import import_items
@@ -165,7 +182,7 @@ def _import(options: argparse.Namespace) -> int:
 
     refused = 0
     with closing(Workspaces().open(options.workspace)) as corpus:
-        for saved in import_items(corpus, walk(options.paths), lambda _table: options.map):
+        for saved in import_items(corpus, walk(options.paths, _pass_over), lambda _table: options.map):
             _print(contract.received(each) for each in saved.received)
             refused += sum(each.state == "refused" for each in saved.received)
     return 1 if refused else 0

@@ -19,7 +19,8 @@ class TajukError(Exception):
 class UnreadableDocument(TajukError):
     """One file cannot be read: it is set aside by `name`, the others go on.
 
-    `code` is a stable key: empty, binary, too-large, broken-archive, unsupported, encrypted, unreadable.
+    `code` is a stable key: empty, binary, too-large, too-long, broken-archive, unsupported, encrypted, unreadable, or
+    damaged where nobody foresaw what was wrong (core.reading.fence).
     """
 
     def __init__(self, name: str, code: str, template: str, **fields: object) -> None:

@@ -53,7 +53,10 @@ class Facts:
     """What a file states about its page outside the text: metadata of a page, columns of a table, an archive's record.
 
     Days are ISO 8601. `captured_source` is `warc` or `file`. `links` are the numbers of the lines that are wholly one
-    link. Unknown is None; nothing here is ever inferred.
+    link. Unknown is None; nothing here is ever inferred. A day that is no plain figure is left as it is written
+    (`published_words`, `captured_words`) for the grammar of dates; where day and month cannot be told apart,
+    `published_candidates` are both days, day first. `stated` names the fields (title, author, section, links) that a
+    column of a table gives: they hold, whatever the text looks like.
     """
 
     address: str | None = None
@@ -64,6 +67,11 @@ class Facts:
     captured: str | None = None
     captured_source: str | None = None
     links: tuple[int, ...] = ()
+    site: str | None = None
+    published_words: str | None = None
+    captured_words: str | None = None
+    published_candidates: tuple[str, ...] = ()
+    stated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from core import __version__, lexicons
 from core.dates import find_dates, resolve_page
@@ -14,10 +15,12 @@ from core.layout import explain_layout, override_roles, read_layout
 from core.messages import N_
 from core.model import DateMention, Document, Layout, Moment, Note, ParsedDocument, Zone
 from core.quotations import find_quotations
-from core.reading import Source, decode, read
+from core.reading import Source, decode, fenced_call, read
 from core.terms import find_terms
 from core.topics import explain_topics
 from core.traces import Explanation
+
+T = TypeVar("T")
 
 #: Notes that `parse_document` itself makes, in addition to those of the steps: code -> message.
 NOTES = {
@@ -51,7 +54,12 @@ def parse_all(
     `columns` maps a meaning (text, title, published, …) to the column of a table that has it.
     """
     for page in read(source, columns):
-        yield page if isinstance(page, UnreadableDocument) else parse_document(page, edits, reference=reference)
+        yield _fenced(page, lambda document: parse_document(document, edits, reference=reference))
+
+
+def _fenced(page: Document | UnreadableDocument, step: Callable[[Document], T]) -> T | UnreadableDocument:
+    """What a step makes of a page; the other pages of its file go on where the step raises."""
+    return page if isinstance(page, UnreadableDocument) else fenced_call(page.name, lambda: step(page))
 
 
 def parse_document(document: Document, edits: Edits = NO_EDITS, *, reference: date | None = None) -> ParsedDocument:
@@ -90,7 +98,7 @@ def explain_all(
 ) -> Iterator[Explanation | UnreadableDocument]:
     """`explain_document` for every page of one file, in its order; a page that cannot be read is the error."""
     for page in read(source, columns):
-        yield page if isinstance(page, UnreadableDocument) else explain_document(page, reference)
+        yield _fenced(page, lambda document: explain_document(document, reference))
 
 
 def explain_document(document: Document, reference: date | None = None) -> Explanation:

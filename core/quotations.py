@@ -7,6 +7,8 @@ Where there is only `dia` or `-nya`, and where a paragraph is nothing but a quot
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,10 +31,13 @@ REASONS = (NAMED_AFTER, NAMED_BEFORE, GOES_ON, PRONOUN, IN_OFFICE, NOBODY)
 SPEAKERS = ("PER", "ORG")
 #: A quotation of fewer words is a term or a nickname, unless a verb of speech is next to it.
 _FEWEST = 4
+#: Between a verb of speech and a quotation may be so many terms in quotation marks.
+_TERMS = 4
+_ENOUGH = re.compile(rf"\s*(?:\S+\s+){{{_FEWEST - 1}}}\S")
 _QUOTE = re.compile(r'"([^"]*)("|$)')
 _PRONOUN = re.compile(r"\s*(?:nya|dia|ia|beliau|mereka)\b", re.IGNORECASE)
 #: Between a verb of speech and the quotation.
-_LINK = re.compile(r"[\s,:;.]*(?:bahwa\b|jika\b|kalau\b|bahwasanya\b)?[\s,:;]*$", re.IGNORECASE)
+_LINK = re.compile(r"[\s,:;.]*+(?:bahwa\b|jika\b|kalau\b|bahwasanya\b)?[\s,:;]*+$", re.IGNORECASE)
 _THAT = re.compile(r"\s*,?\s*(bahwa|bahwasanya)\s+", re.IGNORECASE)
 _NAMED = re.compile(r":\s*$")
 #: Jakarta, Kompas.com (12/3) - at the head of an article.
@@ -42,16 +47,36 @@ _ADDRESS = re.compile(r"\.(?:com|co|id|net|tv)\b", re.IGNORECASE)
 _NEAR = 140
 
 
+class _Names:
+    """Names in order of their places, asked by place without going through all of them."""
+
+    def __init__(self, names: list[Mention]) -> None:
+        self._names = names
+        self._starts = [name.span.start for name in names]
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Those that begin in a stretch."""
+        return self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def last_before(self, place: int) -> Mention | None:
+        """The last one that begins before a place."""
+        at = bisect_left(self._starts, place)
+        return self._names[at - 1] if at else None
+
+
 @dataclass(slots=True)
 class _Reader:
     """One article as it is read, and its last speaker so far."""
 
     text: str
-    names: list[Mention]
+    names: _Names
+    people: _Names
     day: date | None = None
     last: Mention | None = None
     paragraph: int = 0
     quoted: list[tuple[int, int]] = field(default_factory=list)
+    #: The first person whom the paragraph names outside its quotations: whom its pronouns mean.
+    subject: Mention | None = None
     found: list[Quotation] = field(default_factory=list)
 
 
@@ -65,7 +90,7 @@ def find_quotations(
     # A paper that an article names by its address asked, or is quoted from, and is seldom the speaker.
     names = [m for m in mentions if m.zone == "body" and m.type in SPEAKERS and not _ADDRESS.search(m.text)]
     names.sort(key=lambda m: m.span.start)
-    reader = _Reader(text, names, day)
+    reader = _Reader(text, _Names(names), _Names([m for m in names if m.type == "PER"]), day)
     for zone in zones:
         if zone.name == "body":
             _paragraph(reader, zone)
@@ -79,7 +104,10 @@ def _paragraph(reader: _Reader, zone: Zone) -> None:
     plain = fold(reader.text[start : zone.span.end])
     quotes = list(_quoted(plain))
     reader.quoted = [(start + first, start + last) for first, last, _ in quotes]
+    here = reader.people.between(start, zone.span.end)
+    reader.subject = next((name for name in here if not _is_quoted(reader, name)), None)
     before = 0
+    skipped: deque[int] = deque()
     latest: Mention | None = None
     for at, (first, last, end) in enumerate(quotes):
         following = quotes[at + 1][0] - 1 if at + 1 < len(quotes) else len(plain)
@@ -88,6 +116,9 @@ def _paragraph(reader: _Reader, zone: Zone) -> None:
         if not cue:
             speaker, cue, reason = _before(reader, plain[before : first - 1], start + before)
         if not cue and len(plain[first:last].split()) < _FEWEST:
+            skipped.append(end)
+            if len(skipped) > _TERMS:
+                before = skipped.popleft()
             continue
         if speaker is None and not cue:
             alone = not plain[before : first - 1].strip() and not after.strip(" .,")
@@ -95,6 +126,7 @@ def _paragraph(reader: _Reader, zone: Zone) -> None:
         _keep(reader, zone, (start + first, start + last), "direct", speaker, cue, reason)
         latest = speaker or latest
         before = end
+        skipped.clear()
     if not quotes:
         _reported(reader, zone)
 
@@ -133,7 +165,7 @@ def _before(reader: _Reader, segment: str, offset: int) -> tuple[Mention | None,
     begin = last[-1].start if last and not segment.rstrip().endswith(".") else len(segment)
     sentence = segment[begin:]
     for match in reversed(list(_pattern("before").finditer(sentence))):
-        if _LINK.match(sentence[match.end() :]) or len(sentence) - match.end() < _NEAR // 2:
+        if _LINK.match(sentence, match.end()) or len(sentence) - match.end() < _NEAR // 2:
             place = offset + begin
             if _PRONOUN.match(sentence):
                 return _antecedent(reader, place), match[0], PRONOUN
@@ -190,11 +222,11 @@ def _why(pronoun: bool, in_office: bool) -> str:
 def _by_verb(reader: _Reader, plain: str, span: Span) -> _Reported | None:
     """`X mengatakan bahwa …`; verbs that are not free need their `bahwa`."""
     for match in _pattern("before").finditer(plain):
+        if match.start() > _NEAR:
+            return None
         that = _THAT.match(plain, match.end())
         if not that and not (_is_free(match[0]) and plain[match.end() :].strip(" .")):
             continue
-        if match.start() > _NEAR:
-            return None
         subject = plain[: match.start()]
         if _PRONOUN.match(subject) and len(subject.split()) <= 3:
             speaker = _antecedent(reader, span.start)
@@ -210,9 +242,12 @@ def _by_verb(reader: _Reader, plain: str, span: Span) -> _Reported | None:
 
 def _by_tag(reader: _Reader, plain: str, span: Span) -> _Reported | None:
     """`…, kata X.`"""
+    enough = _ENOUGH.match(plain)
+    if not enough:
+        return None
     for match in re.finditer(r",\s*(?=\w)", plain):
         cue = _pattern("after").match(plain, match.end())
-        if not cue or not _is_free(cue[1]) or len(plain[: match.start()].split()) < _FEWEST:
+        if not cue or not _is_free(cue[1]) or match.start() < enough.end():
             continue
         pronoun = _PRONOUN.match(plain, cue.end(1))
         end = span.start + min(len(plain), cue.end(1) + _NEAR)
@@ -241,12 +276,12 @@ def _keep(
 
 def _first_name(reader: _Reader, start: int, end: int) -> Mention | None:
     """The first person named in a stretch, else the first organisation: offices and ministries come before names."""
-    inside = [name for name in reader.names if start <= name.span.start < end]
+    inside = reader.names.between(start, end)
     return next((n for n in inside if n.type == "PER"), inside[0] if inside else None)
 
 
 def _last_name(reader: _Reader, start: int, end: int) -> Mention | None:
-    inside = [name for name in reader.names if start <= name.span.start < end]
+    inside = reader.names.between(start, end)
     return next((n for n in reversed(inside) if n.type == "PER"), inside[-1] if inside else None)
 
 
@@ -258,17 +293,16 @@ def _in_office(reader: _Reader, start: int, end: int) -> Mention | None:
 
 def _antecedent(reader: _Reader, before: int) -> Mention | None:
     """Whom a pronoun means: the first person of the paragraph, else the last speaker, else the person named last."""
-    named = [n for n in reader.names if n.type == "PER" and n.span.start < before]
-    here = next((n for n in named if n.span.start >= reader.paragraph and not _is_quoted(reader, n)), None)
-    if here:
-        return here
+    if reader.subject and reader.subject.span.start < before:
+        return reader.subject
     if reader.last and reader.last.type == "PER":
         return reader.last
-    return named[-1] if named else reader.last
+    return reader.people.last_before(before) or reader.last
 
 
 def _is_quoted(reader: _Reader, name: Mention) -> bool:
-    return any(first <= name.span.start < last for first, last in reader.quoted)
+    at = bisect_right(reader.quoted, (name.span.start, len(reader.text))) - 1
+    return at >= 0 and name.span.start < reader.quoted[at][1]
 
 
 @cache

@@ -25,7 +25,9 @@ _ABBREVIATION = re.compile(
     r"|ust|kh|ir|bd|mr|mrs|ms|sr|jr|vs)\.)$",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[\"')\]”’]*(?=\s+[\"'(\[“‘]?[A-Z0-9À-Þ]|\s*$)")
+_LONGEST_ABBREVIATION = 8
+# Possessive, and not from the middle of a row of dots: a line of n dots would take n squared otherwise.
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]”’]*+(?=\s+[\"'(\[“‘]?[A-Z0-9À-Þ]|\s*$)")
 
 
 def fold(text: str) -> str:
@@ -60,7 +62,8 @@ def sentences(text: str, start: int = 0) -> Iterator[Span]:
     """Spans of the sentences of one paragraph, trimmed of white space, in document offsets."""
     plain, begin = fold(text), 0
     for match in _SENTENCE_END.finditer(plain):
-        if match.group().startswith(".") and _ABBREVIATION.search(plain, begin, match.start() + 1):
+        near = max(begin, match.start() - _LONGEST_ABBREVIATION)  # not the whole sentence, once for each of its dots
+        if match.group().startswith(".") and _ABBREVIATION.search(plain, near, match.start() + 1):
             continue
         yield from _trimmed(plain, begin, match.end(), start)
         begin = match.end()

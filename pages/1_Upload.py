@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.reading import KINDS, LISTED_KINDS
+from core.reading import LISTED_KINDS
 from pages.shared import importing
 from pages.shared.frame import open_page
 from pages.shared.i18n import _
@@ -12,13 +12,11 @@ with open_page("upload", filtered=False) as view:
     view.heading(_("Bring pages in"))
     view.finding(_("Crawled news pages as {kinds}. For more than 300 files drop a zip.").format(kinds=LISTED_KINDS))
     generation = st.session_state.setdefault("drop", 0)
-    kinds = [kind.removeprefix(".") for kind in KINDS]
     files, folder = st.tabs([_("Files or archives"), _("A whole folder")])
-    dropped = files.file_uploader(
-        _("Drop files here"), type=kinds, accept_multiple_files=True, key=f"drop_files_{generation}"
-    )
+    # Every kind is taken: the uploader would leave out others without a word, and here they are refused by name.
+    dropped = files.file_uploader(_("Drop files here"), accept_multiple_files=True, key=f"drop_files_{generation}")
     dropped += folder.file_uploader(
-        _("Choose a folder"), type=kinds, accept_multiple_files="directory", key=f"drop_folder_{generation}"
+        _("Choose a folder"), accept_multiple_files="directory", key=f"drop_folder_{generation}"
     )
     if dropped:
         items = importing.opened((file.name, file.getvalue()) for file in dropped)

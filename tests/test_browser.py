@@ -228,11 +228,34 @@ def test_6_the_reader_marks_roles_and_names(page: Page, server: str) -> None:
     assert reader.locator("mark.mention").count() > 3
 
 
+def test_6_a_table_shows_what_its_columns_become_and_is_read_as_chosen(page: Page, server: str) -> None:
+    open_page(page, server, "Upload")
+    article = "Warga membangun jembatan bambu sepanjang dua puluh meter secara gotong royong pada akhir pekan. " * 4
+    lines = [f'Jembatan {i},{day},"{article} Nomor {i}.",Daerah' for i, day in ((1, "25/04/2021"), (2, "nanti"))]
+    drop(page, {"ekspor-2025-06-18.csv": "\n".join(["judul_berita,tgl,isi,catatan", *lines]).encode()})
+    expect(page.get_by_text("ekspor-2025-06-18.csv: 2 rows, 4 columns, 3 understood")).to_be_visible()
+    expect(page.get_by_text("1 of 2 dates read; day first; not read: nanti")).to_be_visible()
+    page.get_by_label("Becomes: catatan").click()
+    page.get_by_role("option", name="Section").click()
+    expect(page.get_by_text("2 rows, 4 columns, 4 understood")).to_be_visible()
+    page.get_by_role("button", name="Read the tables").click()
+    expect(page.get_by_text("Received 2 of 2")).to_be_visible(timeout=60_000)
+    page.get_by_role("button", name="Undo this upload").click()
+    page.get_by_role("button", name="Yes, take it back").click()
+    expect(page.get_by_text("Received 2 of 2")).to_have_count(0)
+    drop(page, {"ekspor-2.csv": "\n".join(["judul_berita,tgl,isi,catatan", *lines]).encode()})
+    expect(page.get_by_text("As you read these columns the last time.")).to_be_visible()
+    page.get_by_role("button", name="Infer anew").click()
+    expect(page.get_by_text("2 rows, 4 columns, 3 understood")).to_be_visible()
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.locator(".st-key-table_columns")).to_have_count(0)
+
+
 def test_6_a_table_asks_for_its_text_column(page: Page, server: str) -> None:
     open_page(page, server, "Upload")
     article = "Warga membangun jembatan bambu sepanjang dua puluh meter secara gotong royong pada akhir pekan. " * 4
     drop(page, {"berita.csv": f'nomor,catatan\n1,"{article}"\n2,"{article} Selesai."\n'.encode()})
-    expect(page.get_by_text("Which column holds the pages' text?")).to_be_visible()
+    expect(page.get_by_text("berita.csv: 2 rows, 2 columns, 1 understood")).to_be_visible()
     page.get_by_role("button", name="Read the tables").click()
     expect(page.get_by_text("Received 2 of 2")).to_be_visible(timeout=60_000)
     page.get_by_role("button", name="Undo this upload").click()

@@ -87,6 +87,17 @@ def test_import_takes_the_columns_that_it_is_given(tmp_path: Path) -> None:
     corpus.close()
     assert page is not None and page.text.startswith("Sebuah Judul Lain\nWarga Bangun")
     assert imported(tmp_path, str(tmp_path / "berita.csv"), "--map", "isi=kolom")[0] == 2
+    assert imported(tmp_path, str(tmp_path / "berita.csv"), "--map", "date=a,published=b")[0] == 2
+
+
+def test_parse_takes_date_and_url_as_names_of_columns_too(tmp_path: Path) -> None:
+    row = f'Lain,4 November 2021,kabarloa.id/1,"{TEXT}"'
+    (tmp_path / "berita.csv").write_text(f"a,b,c,d\n{row}\n")
+    done = core("parse", str(tmp_path / "berita.csv"), "--map", "text=d,title=a,date=b,url=c")
+    found = json.loads(done.stdout)
+    assert (found["title"]["text"], found["published"]["value"], found["site"]["text"]) == (
+        "Lain", "2021-11-04", "kabarloa.id",
+    )  # fmt: skip
 
 
 def test_a_workspace_that_is_open_elsewhere_is_a_sentence_and_status_3(tmp_path: Path) -> None:

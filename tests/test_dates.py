@@ -95,10 +95,23 @@ def test_links_never_date_the_article() -> None:
     assert page.captured and page.captured.value == "2025-08-04"
 
 
-def test_address_in_the_name() -> None:
-    page = resolve_page(*_page([("Jalan itu rusak kemarin.", "body", None)], "situs.id/read/2024/05/21/jalan.txt"))
-    assert page.published and (page.published.value, page.published.source) == ("2024-05-21", "url")
-    assert page.dates[0].value == "2024-05-20"
+@pytest.mark.parametrize("name", [
+    "situs.id/read/2024/05/21/jalan.txt", "hasil_2024-05-21.csv#3", "crawl-2019-01-02/ekspor-20240521.zip/a.txt",
+])  # fmt: skip
+def test_a_day_in_the_name_of_a_file_or_folder_is_at_most_that_of_the_capture(name: str) -> None:
+    page = resolve_page(*_page([("Jalan itu rusak kemarin.", "body", None)], name))
+    assert page.published is None
+    assert page.captured and (page.captured.value, page.captured.source) == ("2024-05-21", "file")
+    assert page.dates[0].value == "XXXX-XX-XX"
+
+
+def test_a_day_in_a_name_bounds_nothing_that_the_page_itself_proves() -> None:
+    rows: list[tuple[str, str, str | None]] = [
+        ("Senin, 4 Agustus 2025 10:15", "meta", None), ("Jalan itu rusak.", "body", None),
+    ]  # fmt: skip
+    page = resolve_page(*_page(rows, "ekspor-2024-05-21.txt"))
+    assert page.published and page.published.value == "2025-08-04"
+    assert page.captured is None
 
 
 PIECES = st.sampled_from(

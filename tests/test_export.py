@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.export import csv_bytes, safe_filename
+from core.export import csv_bytes, safe_filename, unguarded
 
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
@@ -62,7 +62,7 @@ def test_a_value_is_told_and_never_run(value: object, shown: str) -> None:
 def test_no_text_starts_a_formula_and_all_of_it_comes_back(text: str) -> None:
     found = cell(text)
     plain = text.replace("\0", "")
-    assert found in (plain, f"'{plain}")
+    assert unguarded(found) == plain
     start = found.lstrip(" \u00a0")
     assert not start.startswith(FORMULA) or start[1:2].isdecimal(), "only a plain number may begin with a sign"
 
@@ -103,6 +103,47 @@ def test_a_spreadsheet_set_to_indonesian_gets_its_own_separators() -> None:
     found = pd.read_csv(io.BytesIO(data), comment="#", sep=";", decimal=",")
     assert found["kata"].tolist() == ["a;b, #c", "d"]
     assert found["skor"].tolist()[0] == 0.25
+
+
+HIDDEN = ["\u200b", "\u200c\u200d", "\u2060", "\ufeff", "\u00ad", " \u200b ", "\u202e", "\x0b", "\u3000", "\ufe0f"]
+
+
+@pytest.mark.parametrize("mark", HIDDEN, ids=ascii)
+def test_what_is_not_seen_does_not_help_a_formula(mark: str) -> None:
+    assert cell(f"{mark}=1+1") == f"'{mark}=1+1"
+
+
+SPLIT = [
+    'Harga naik;=HYPERLINK("https://a.id")',
+    "x;=1+1;y",
+    "x\t@SUM(1)",
+    "x; \u200b+1+cmd",
+    "satu\n=1+1\ndua",
+    "a,=2,b;=3",
+]
+
+
+@pytest.mark.parametrize("locale", ["en", "id"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("text", SPLIT)
+def test_no_cell_begins_a_formula_whatever_separator_a_spreadsheet_assumes(
+    text: str, separator: str, locale: str
+) -> None:
+    data = csv_bytes(("a", "b", "c"), [("x", text, "y"), (text, "x", 1)], (f"Zona: {text}",), locale)
+    # A spreadsheet that assumes another separator takes quotes in the middle of a field for words.
+    rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=separator)
+    found = [cell.lstrip('\u200b \r\n"') for row in rows for cell in row]
+    assert [cell for cell in found if cell.startswith(FORMULA)] == []
+    own = {"en": ",", "id": ";"}[locale]
+    first, second = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=own))[-2:]
+    assert unguarded(first[1]) == unguarded(second[0]) == text
+
+
+@pytest.mark.parametrize("text", ["a;b", "a\tb", "=1", "- butir", "#tagar", " spasi"])
+@pytest.mark.parametrize("locale", ["en", "id"])
+def test_what_some_reader_may_take_for_more_than_a_cell_is_quoted(text: str, locale: str) -> None:
+    line = csv_bytes(("a",), [(text,)], (), locale).decode("utf-8-sig").split("\r\n")[1]
+    assert line.startswith('"') and line.endswith('"')
 
 
 def test_half_a_character_does_not_stop_the_file() -> None:

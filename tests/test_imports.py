@@ -15,7 +15,7 @@ LAYERS = (
     # The steps of the parser, and what else needs no more than words and lists.
     {"dates", "entities", "figures", "filters", "headlines", "layout", "quotations", "reading", "terms", "topics"},
     {"edits"},
-    {"corpus", "parse"},
+    {"corpus", "mapping", "parse"},
     {"analysis", "contract", "explain", "reparse"},
     {"editing", "ingest"},
     {"__main__"},

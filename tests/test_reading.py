@@ -99,7 +99,7 @@ def test_hostile_member_names_are_only_names() -> None:
 
 
 def test_other_kinds_and_broken_archives_are_refused() -> None:
-    assert codes(list(unpack("a.pdf", b"%PDF"))) == ["unsupported"]
+    assert codes(list(unpack("a.psd", b"8BPS"))) == ["unsupported"]
     assert codes(list(unpack("a.zip", b"PK\x03\x04 broken"))) == ["broken-archive"]
     assert codes(list(unpack("a.zip", zipped({})))) == ["empty"]
 

@@ -5,6 +5,7 @@ uploaded files, and the functions of `core.corpus.reads` count from its one stor
 """
 
 from core.corpus.corpus import Corpus, Received
+from core.corpus.mappings import remember_mapping, remembered_mapping
 from core.corpus.workspaces import Workspaces
 
-__all__ = ["Corpus", "Received", "Workspaces"]
+__all__ = ["Corpus", "Received", "Workspaces", "remember_mapping", "remembered_mapping"]

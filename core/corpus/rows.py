@@ -118,7 +118,8 @@ class _Owner:
 def facts_of(stored: str) -> Facts:
     """The facts of a document as `document_row` stored them."""
     known = json.loads(stored)
-    return Facts(**{**known, "links": tuple(known.get("links", ()))})
+    lists = {name: tuple(value) for name, value in known.items() if isinstance(value, list)}
+    return Facts(**{**known, **lists})
 
 
 def _detail(detail: Detail | None) -> Row:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from core.dates.calendar import day_of, near
-from core.dates.evidence import Headers, header_days, relative_capture, stated_day
+from core.dates.evidence import Headers, day_in_name, header_days, relative_capture, stated_day
 from core.dates.expressions import PageExpressions
 from core.dates.raw import RawDate
 from core.dates.resolve import written_day
@@ -19,7 +19,8 @@ def captured_of(
     """When the page was captured: an archive's record, else the latest day that the page itself proves.
 
     That is its own day above the title, or a day in its changing blocks (date lines are surer than headlines). A
-    file's date is only a bound on those, and what is left where the page proves nothing.
+    file's date is only a bound on those, and what is left where the page proves nothing; then the day in the name of
+    the file, archive or folder, which may be any day and bounds nothing.
     """
     stated, publication = stated_day(document.facts.captured), _as_day(published)
     if stated and document.facts.captured_source == "warc":
@@ -42,6 +43,9 @@ def captured_of(
         return max(found, key=lambda moment: (moment.value, moment.source == "header"))
     if stated and (publication is None or publication <= stated):
         return Moment(stated.isoformat(), "day", document.facts.captured_source or "file")
+    named = day_in_name(document.name)
+    if named and stated is None and (publication is None or publication <= named):
+        return Moment(named.isoformat(), "day", "file")
     return None
 
 

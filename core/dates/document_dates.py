@@ -26,6 +26,7 @@ from core.model import ARTICLE_BLOCKS, Document, Layout, Moment, Note
 #: Notes that the date of publication makes: code -> message.
 NOTES = {
     "ambiguous-date": N_("More than one year fits the weekdays of this article; the likeliest was taken."),
+    "day-or-month": N_("The file's figures may be day and month or month and day; the day was taken to be first."),
     "weekday-mismatch": N_("The weekdays and days of this article agree in no single year."),
 }
 Published = tuple[Moment | None, tuple[int, ...], tuple[Note, ...]]
@@ -64,8 +65,21 @@ def _sure(moment: Moment | None) -> Published | None:
 
 
 def _from_metadata(page: Page) -> Published | None:
-    day = stated_day(page.document.facts.published)
-    return _sure(Moment(day.isoformat(), "day", "metadata")) if day else None
+    facts = page.document.facts
+    day = stated_day(facts.published)
+    if day:
+        return _sure(Moment(day.isoformat(), "day", "metadata"))
+    return _either(page, facts.published_candidates) if facts.published_candidates else None
+
+
+def _either(page: Page, days: tuple[str, ...]) -> Published:
+    """One of the days that a file's figures may be: the one that the page itself proves, else both with a note."""
+    later = (found[0] for kind in PUBLISHED_BY[1:-1] if (found := kind.find(page)) and found[0])
+    proved = next((moment.value for moment in later if moment.value in days), None)
+    if proved:
+        return Moment(proved, "day", "metadata"), (), ()
+    # Indonesian writes the day first; that is likelier, and no proof.
+    return Moment(days[0], "day", "metadata", days), (), (Note("day-or-month", NOTES["day-or-month"]),)
 
 
 def _from_dateline(page: Page) -> Published | None:

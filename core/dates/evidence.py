@@ -37,24 +37,35 @@ def stated_day(value: str | None) -> date | None:
 
 
 def address_moment(document: Document, layout: Layout) -> Moment | None:
-    """The day in the page's own address: in its metadata, on an address line of the article, or in the file's name."""
+    """The day in the page's own address: in its metadata, or on an address line of the article.
+
+    The name of a file is none: it has the day of the crawl or of the export as often as that of the article.
+    """
     if document.facts.address and (day := url_day(document.facts.address)):
         return Moment(day.isoformat(), "day", "url")
     for line in _own_lines(layout):
         url = _URL.search(line.span.cut(document.text))
         if url and (day := url_day(url.group())):
             return Moment(day.isoformat(), "day", "url", (), line.number)
-    named = url_day(document.name)
-    return Moment(named.isoformat(), "day", "url") if named else None
+    return None
+
+
+def day_in_name(name: str) -> date | None:
+    """The last day in the name of a file, with those of the table, archive and folders that it is in."""
+    # Behind "#" a reader names the page: its number, and for a web archive its address.
+    return next(iter(reversed(list(_days_in(name.partition("#")[0])))), None)
 
 
 def url_day(address: str) -> date | None:
-    """The day in an address or file name (`/2022/05/05/`, `2022-05-05-`, `20220505`, `202205051230`)."""
+    """The day in an address (`/2022/05/05/`, `2022-05-05-`, `20220505`, `202205051230`)."""
+    return next(_days_in(address), None)
+
+
+def _days_in(address: str) -> Iterator[date]:
     for match in _URL_DAY.finditer(address):
         year, _, month, day = match.groups()
         if found := day_of(int(year), int(month), int(day)):
-            return found
-    return None
+            yield found
 
 
 def _own_lines(layout: Layout) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from core.dates.captured import captured_of
+from core.dates.cells import with_stated_days
 from core.dates.document_dates import published_of
 from core.dates.expressions import find_page_expressions
 from core.dates.grammar import find_dates
@@ -38,6 +39,7 @@ def resolve_page(
 
     What is `given` by the analyst overrides everything that the page states.
     """
+    document = with_stated_days(document)
     expressions = find_page_expressions(document.text, layout)
     changing = [raw for raw in expressions.raws if raw.zone not in ARTICLE_ZONES]
     article = [raw for raw in expressions.raws if raw.zone in ARTICLE_ZONES]

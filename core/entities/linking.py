@@ -13,6 +13,8 @@ _BRACKETED = re.compile(r"\(([A-Z][A-Za-z0-9]{1,9})\)")
 _ADMINISTRATIVE = frozenset(("Kabupaten", "Kota", "Provinsi"))
 #: Words in capitals that are no longer than this are abbreviations, not shouted words.
 _ABBREVIATED = 4
+#: A person's name with more words is a row of words in capitals, and has a square of that many short forms.
+_LONGEST_NAME = 20
 _SMALL = frozenset(("dan", "untuk", "di", "dari", "ke", "pada", "yang", "of", "the", "and", "for"))
 
 
@@ -55,6 +57,7 @@ class Joiner:
         # A page writes a name in several ways; the commonest, of these the longest, is taken.
         written = Counter((kind, _plain(name)) for name, kind in names)
         self._full: dict[str, set[str]] = {}
+        self._known: dict[str, str] = {}
         self._places: dict[str, set[str]] = {}
         self._bodies: dict[str, set[str]] = {}
         for kind, name in written:
@@ -80,8 +83,13 @@ class Joiner:
         if plain in self._short:
             long = self._short[plain]
             return self._listed.get((kind, key(long)), long)
-        full = self._longest(plain) if kind == "PER" else plain
+        full = self._fullest(plain) if kind == "PER" else plain
         return self._listed.get((kind, key(full)), full)
+
+    def _fullest(self, plain: str) -> str:
+        if plain not in self._known:
+            self._known[plain] = self._longest(plain)
+        return self._known[plain]
 
     def _longest(self, plain: str) -> str:
         """The one full name that holds this short one; the name itself where there is none or several would fit."""
@@ -92,8 +100,10 @@ class Joiner:
 
 
 def _parts(words: list[str]) -> set[str]:
-    """The short forms of a full name: every run of its words that is not the whole."""
+    """The short forms of a full name: every run of its words that is not the whole; none of what is no name."""
     size = len(words)
+    if size > _LONGEST_NAME:
+        return set()
     return {
         key(" ".join(words[start:end]))
         for start in range(size)

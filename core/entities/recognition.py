@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from core.entities import boundaries, gazetteer, senses, titles
 from core.entities.linking import Joiner, abbreviations
 from core.entities.name_words import name_words
+from core.entities.overlaps import Overlaps
 from core.entities.tagger import tag
 from core.messages import N_
 from core.model import AddedName, Mention, Span, Zone
@@ -67,8 +69,11 @@ def _of_line(zone: Zone, text: str, more: gazetteer.Matcher | None) -> list[_Fou
     words = list(name_words(zone.span.cut(text), zone.span.start))
     added = [_Found(span, known.type, zone, ADDED, known.entity) for span, known in more.find(words)]
     # A longer name that holds an added one is another name: Bandara Kertajati is not Kertajati.
-    added = [a for a in added if not any(_holds(f.span, a.span) for f in found)]
-    return [f for f in found if not any(f.span.overlaps(a.span) for a in added)] + added
+    ordered = sorted(found, key=lambda f: f.span.start)
+    here = Overlaps([f.span for f in ordered])
+    added = [a for a in added if not any(_holds(ordered[at].span, a.span) for at in here.of(a.span))]
+    taken = Overlaps([a.span for a in added])
+    return [f for f in found if not taken.of(f.span)] + added
 
 
 def _tagged_and_listed(zone: Zone, text: str) -> list[_Found]:
@@ -78,24 +83,36 @@ def _tagged_and_listed(zone: Zone, text: str) -> list[_Found]:
         for span, kind in tag(line, zone.span.start)
         for part, kind_of_part in boundaries.parted(span, kind, text)
     ]
-    words = list(name_words(line, zone.span.start))
-    for span, known in gazetteer.names().find(words):
-        rivals = [f for f in found if f.span.overlaps(span)]
-        if _wins(span, known, rivals):
-            found = [f for f in found if f not in rivals] + [_Found(span, known.type, zone, LISTED)]
-    found = [_whole(f, found, text) for f in found]
+    found = _with_listed(found, zone, list(name_words(line, zone.span.start)))
+    found = _whole(found, text)
     return _over(_over(found, _abbreviations(found, text)), _initials(zone, text))
 
 
-def _whole(name: _Found, found: Sequence[_Found], text: str) -> _Found:
-    """An event with its year, a place with the word for its kind or body, where no other name has that word."""
-    span, kind = name.span, name.type
-    if kind == "EVT":
-        span = boundaries.with_year(span, text)
-    elif kind in ("LOC", "ORG"):
-        span, kind = boundaries.with_kind_word(span, kind, text)
-    taken = any(other is not name and other.span.overlaps(span) for other in found)
-    return name if taken else replace(name, span=span, type=kind)
+def _with_listed(found: list[_Found], zone: Zone, words: list[tuple[str, Span]]) -> list[_Found]:
+    """What the tagger found, with the listed names that win over it in its place."""
+    tagged, beaten, won = Overlaps([f.span for f in found]), set[int](), list[_Found]()
+    for span, known in gazetteer.names().find(words):
+        rivals = tagged.of(span)
+        if _wins(span, known, found[rivals.start : rivals.stop]):
+            beaten.update(rivals)
+            won.append(_Found(span, known.type, zone, LISTED))
+    return [f for at, f in enumerate(found) if at not in beaten] + won
+
+
+def _whole(found: list[_Found], text: str) -> list[_Found]:
+    """Events with their year, places with the word for their kind or body, where no other name has that word."""
+    ordered = sorted(found, key=lambda f: f.span.start)
+    here = Overlaps([f.span for f in ordered])
+    wholes = []
+    for name in found:
+        span, kind = name.span, name.type
+        if kind == "EVT":
+            span = boundaries.with_year(span, text)
+        elif kind in ("LOC", "ORG"):
+            span, kind = boundaries.with_kind_word(span, kind, text)
+        taken = any(ordered[at] is not name for at in here.of(span))
+        wholes.append(name if taken else replace(name, span=span, type=kind))
+    return wholes
 
 
 def _abbreviations(found: Sequence[_Found], text: str) -> list[_Found]:
@@ -107,9 +124,10 @@ def _initials(zone: Zone, text: str) -> list[_Found]:
     return [_Found(span, "PER", zone, LETTERS) for span in boundaries.initials(zone.span.cut(text), zone.span.start)]
 
 
-def _over(found: Sequence[_Found], surer: list[_Found]) -> list[_Found]:
+def _over(found: list[_Found], surer: list[_Found]) -> list[_Found]:
     """What was found, but for what overlaps something surer, and that."""
-    return [f for f in found if not any(f.span.overlaps(s.span) for s in surer)] + surer
+    taken = Overlaps(sorted((s.span for s in surer), key=lambda span: span.start))
+    return [f for f in found if not taken.of(f.span)] + surer
 
 
 def _wins(span: Span, known: gazetteer.Known, rivals: Sequence[_Found]) -> bool:
@@ -123,18 +141,37 @@ def _wins(span: Span, known: gazetteer.Known, rivals: Sequence[_Found]) -> bool:
     return all(span.start <= r.span.start and r.span.end <= span.end for r in rivals)
 
 
+class _Asked:
+    """The words of a page, in which each cue is searched for once, however many lines ask."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, cue: object) -> bool:
+        cue = str(cue)
+        if cue not in self._known:
+            self._known[cue] = cue in self._words
+        return self._known[cue]
+
+
 def _sensed(found: list[_Found], text: str) -> list[_Found]:
     """Each short form with several senses in the one that line and page support; what is no name is left out."""
     if not any(senses.has_senses(f.span.cut(text)) for f in found):
         return found
-    page = as_words(text)
+    page = _Asked(as_words(text))
+
+    @cache  # a line may have a form a thousand times, and each time the whole page is searched for its cues
+    def sense(form: str, zone: Zone) -> senses.Sense:
+        return senses.sense(form, as_words(zone.span.cut(text)), page)
+
     out = []
     for f in found:
         form = f.span.cut(text)
         if f.reason in (ADDED, LETTERS) or not senses.has_senses(form):
             out.append(f)
             continue
-        meant = senses.sense(form, as_words(f.zone.span.cut(text)), page)
+        meant = sense(form, f.zone)
         if meant.type:
             out.append(replace(f, type=meant.type, entity=meant.name))
     return out
@@ -167,12 +204,12 @@ def _retyped(found: list[_Found], text: str) -> list[_Found]:
 def _seen_again(found: list[_Found], zones: Sequence[Zone], text: str) -> list[_Found]:
     """Further places of names that the page has already: whole names, and the short forms of full persons' names."""
     matcher = gazetteer.Matcher([gazetteer.Known(w, kind, " ".join(w)) for w, kind in _known(found, text).items()])
-    taken = sorted((f.span.start, f.span.end) for f in found)
+    taken = Overlaps(sorted((f.span for f in found), key=lambda span: span.start))
     again = []
     for zone in zones:
         words_here = list(name_words(zone.span.cut(text), zone.span.start))
         for span, name in matcher.find(words_here):
-            if not any(start < span.end and span.start < end for start, end in taken):
+            if not taken.of(span):
                 again.append(_Found(span, name.type, zone, KNOWN))
     return again
 

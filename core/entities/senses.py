@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 from typing import NamedTuple
 
@@ -26,7 +27,7 @@ def has_senses(form: str) -> bool:
     return form in _senses()
 
 
-def sense(form: str, line: str, page: str) -> Sense:
+def sense(form: str, line: str, page: Container[str]) -> Sense:
     """The sense with the most cues, those of its line before those of the page; else the usual one.
 
     Line and page come as lower-case words, a space before and after each.
@@ -35,7 +36,7 @@ def sense(form: str, line: str, page: str) -> Sense:
     return max(weighed(form, line, page), key=lambda pair: pair[1])[0]
 
 
-def weighed(form: str, line: str, page: str) -> list[tuple[Sense, int]]:
+def weighed(form: str, line: str, page: Container[str]) -> list[tuple[Sense, int]]:
     """Every sense of a form in the order of the list, and how much its cues in line and page weigh."""
     return [(s, sum(_NEAR * (cue in line) + (cue in page) for cue in s.cues)) for s in _senses().get(form, ())]
 

@@ -16,6 +16,9 @@ from core.model import Span
 
 MODEL = Path(__file__).resolve().parent.parent.parent / "data" / "models" / "entities.crfsuite.gz"
 
+_Token = tuple[str, Span]
+#: So many words are tagged at once; the longest paragraphs have 400.
+_WINDOW, _SENTENCE_ENDS = 2000, frozenset(".!?")
 _MARKS = "()[]\"'“”‘’,;:- "
 
 _local = threading.local()
@@ -23,26 +26,47 @@ _local = threading.local()
 
 def tag(text: str, start: int = 0) -> Iterator[tuple[Span, str]]:
     """The names in one line, paragraph or headline: span and type; `start` is the offset of `text` in its document."""
-    for span, kind in spans(*_labelled(text, start)):
+    windows = list(_labelled(text, start))
+    places = [place for window, _ in windows for place in window]
+    for span, kind in spans(places, [label for _, labels in windows for label in labels]):
         if trimmed := _trimmed(span, text, start):
             yield trimmed, kind
 
 
 def tag_with_probability(text: str, start: int = 0) -> Iterator[tuple[Span, str, float]]:
     """`tag`, each name with its probability, 0..1: that of the least likely of its words' labels."""
-    places, labels = _labelled(text, start)
-    sure = [float(_tagger().marginal(label, at)) for at, label in enumerate(labels)]
+    places: list[Span] = []
+    labels: list[str] = []
+    sure: list[float] = []
+    for window, its_labels in _labelled(text, start):
+        places += window
+        labels += its_labels
+        sure += [float(_tagger().marginal(label, at)) for at, label in enumerate(its_labels)]
     for span, kind in spans(places, labels):
         if trimmed := _trimmed(span, text, start):
             inside = (p for place, p in zip(places, sure, strict=True) if span.start <= place.start < span.end)
             yield trimmed, kind, min(inside)
 
 
-def _labelled(text: str, start: int) -> tuple[list[Span], list[str]]:
-    """The places of the words of one line, and the label that the tagger gives each."""
-    found = list(separate_words(text, start))
-    labels = _tagger().tag(features([word for word, _ in found])) if found else []
-    return [span for _, span in found], labels
+def _labelled(text: str, start: int) -> Iterator[tuple[list[Span], list[str]]]:
+    """The places of the words of one line, and the label that the tagger gives each, window by window."""
+    for window in _windows(list(separate_words(text, start))):
+        yield [span for _, span in window], _tagger().tag(features([word for word, _ in window]))
+
+
+def _windows(found: list[_Token]) -> Iterator[list[_Token]]:
+    """The words of a line in pieces that the tagger reads at once: the whole line, unless it is longer than any is.
+
+    A word has forty features, so that a line of a megabyte would take gigabytes. A piece ends with a sentence.
+    """
+    begin = 0
+    while len(found) - begin > _WINDOW:
+        last = begin + _WINDOW - 1
+        end = next((at for at in range(last, last - _WINDOW // 2, -1) if found[at][0] in _SENTENCE_ENDS), last) + 1
+        yield found[begin:end]
+        begin = end
+    if begin < len(found):
+        yield found[begin:]
 
 
 def _trimmed(span: Span, text: str, offset: int) -> Span | None:

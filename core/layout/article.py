@@ -24,6 +24,8 @@ _LISTED_POINT = re.compile(r"\(?\w{1,2}[.)]\s")
 _LEADS = 3
 #: How much more a paragraph counts that opens with place and site.
 _DATELINE_FACTOR = 1.5
+#: A sentence has so many words, and fewer of its longer words begin with a capital than those of a headline.
+_SENTENCE_WORDS, _SENTENCE_CAPS = 4, 0.7
 #: A shorter name of the page is not compared with the title.
 _LEAST_NAME = 20
 
@@ -71,26 +73,58 @@ class ArticleTrace(NamedTuple):
     candidates: list[TitleCandidate]
 
 
-def find_article(lines: Lines) -> Article:
-    """The run of paragraphs with the most weight is the article; the title is the best headline before it."""
-    return explain_article(lines).article
+def find_article(lines: Lines, titles: Collection[int] = ()) -> Article:
+    """The run of paragraphs with the most weight is the article; the title is the best headline before it.
+
+    `titles` are the lines that the file itself states as the title: then no other is.
+    """
+    return explain_article(lines, titles).article
 
 
-def explain_article(lines: Lines) -> ArticleTrace:
+def explain_article(lines: Lines, titles: Collection[int] = ()) -> ArticleTrace:
     """`find_article` with all that it weighed."""
     runs = [WeighedRun(run, _weight(run, lines)) for run in _joined(_runs(lines), lines)]
     chosen = max(runs, key=lambda run: run.weight, default=None)
     run = chosen.paragraphs if chosen else []
     changes = []
     for purpose, correct in _CORRECTIONS:
-        corrected = correct(run, lines)
+        corrected = [i for i in correct(run, lines) if i not in titles]
         changes += _change(purpose, run, corrected)
         run = corrected
+    if titles and not run:
+        run = _only_sentences(lines, titles)
+        changes += _change(_STATED, [], run)
     candidates = title_candidates(lines, run[0] if run else len(lines))
     best = best_candidate(candidates)
-    article = _article(run, best.place if best else None, lines)
+    title = _stated_title(titles, run) if titles else best.place if best else None
+    article = _article(run, title, lines)
     changes += _change(_CLOSED, run, article.paragraphs)
     return ArticleTrace(article, runs, chosen, changes, candidates)
+
+
+def _stated_title(titles: Collection[int], run: list[int]) -> int:
+    """Of the lines that are the stated title the last before the article, else the first."""
+    above = [i for i in titles if run and i < run[0]]
+    return max(above) if above else min(titles)
+
+
+def _only_sentences(lines: Lines, titles: Collection[int]) -> list[int]:
+    """The lines behind a stated title that are sentences, where none is long enough for a paragraph.
+
+    A text of one line is the article whatever it looks like; a page of several may still be nothing but headlines.
+    """
+    written = []
+    for i in range(min(titles) + 1, len(lines)):
+        line = lines[i]
+        if line.heading or line.marker:
+            break
+        if i not in titles and not (line.meta or line.furniture or line.date or line.url or line.lone):
+            written.append(i)
+    return written if len(written) == 1 else [i for i in written if _reads_on(lines[i])]
+
+
+def _reads_on(line: LineFeatures) -> bool:
+    return line.words >= _SENTENCE_WORDS and (line.plain.endswith((".", "?", "!", '"')) or line.caps < _SENTENCE_CAPS)
 
 
 def _change(purpose: str, before: Collection[int], after: Collection[int]) -> list[Change]:
@@ -259,4 +293,5 @@ _CORRECTIONS: tuple[tuple[str, Callable[[list[int], Lines], list[int]]], ...] = 
     ("a last paragraph that repeats the first is left out", _without_echo),
     ("short sentences adjacent to it are taken in", _with_short_sentences),
 )
+_STATED = "the sentences under a title that the file states are taken in"
 _CLOSED = "what follows the initials of its authors is left out, paragraphs that the page repeats are taken in"

@@ -10,7 +10,7 @@ from core.layout import phrases
 from core.layout.addresses import alias_in, domain_in
 from core.layout.byline_words import byline_words, places, sections
 from core.layout.written_lines import EDGES, Row, Window
-from core.model import Detail
+from core.model import Detail, Facts
 from core.text import fold, key
 
 _CUT = re.compile(r"\s+[-/>]+\s+|\s*[,|;·•/]\s*|\s+(?:dan|and|&)\s+|\s*-(?=\s|$)", re.IGNORECASE)
@@ -40,11 +40,14 @@ class Piece:
     kind: str
 
 
-def find_author(window: Window, known: str | None) -> Detail | None:
+def find_author(window: Window, facts: Facts) -> Detail | None:
     """Who wrote the article, by the page: a person before a desk, a label before a bare name.
 
-    `known` is the author in the file's metadata, which is taken where the text names no person.
+    An author in the file's metadata is taken where the text names no person, one that a table states always.
     """
+    known = facts.author
+    if known and "author" in facts.stated:
+        return Detail(known, None)
     labelled = list(_labelled(window))
     bare = [] if any(not claim.desk for claim in labelled) else list(_unlabelled(window))
     claims = [*labelled, *bare]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from core.layout import rule_chain
 from core.layout.article import ArticleTrace, explain_article
 from core.layout.line_features import LineFeatures, measure_document
-from core.layout.page_context import PageContext, page_context
+from core.layout.page_context import PageContext, page_context, written_lines
 from core.model import Document
 from core.traces import CorrectionTrace, LayoutTrace, LineTrace, RunTrace, TitleTrace
 
@@ -19,7 +19,8 @@ def explain_layout(document: Document) -> LayoutTrace:
     features = measure_document(document)
     page = page_context(document, features)
     by_number = {line.number: _line_trace(i, page) for i, line in enumerate(page.lines)}
-    found, lines = explain_article(page.lines), page.lines
+    lines, titles = written_lines(document, features)
+    found = explain_article(() if page.stated_links else lines, titles)
     return LayoutTrace(
         lines=tuple(by_number.get(x.number, _BLANK) for x in features),
         runs=_runs(found, lines),

@@ -100,6 +100,20 @@ def measure_line(document: Document, number: int, line: Span) -> LineFeatures:
     return LineFeatures(number, Span(line.start + begin, line.start + end), *measured)
 
 
+def as_title(line: LineFeatures, document: Document) -> LineFeatures:
+    """A line as a headline and nothing else, whole, whatever it looks like: for a title that the file states."""
+    raw = document.line_spans[line.number - 1]
+    whole = raw.cut(document.text)
+    text = whole.strip()
+    start = raw.start + len(whole) - len(whole.lstrip())
+    return LineFeatures(
+        number=line.number, span=Span(start, start + len(text)), text=text, plain=fold(text), key=key(text),
+        words=len(text.split()), bullet=False, lone=False, date=False, url=False, signature=False, ends=False,
+        prose=False, headline=True, caps=line.caps, heading=None, marker=0, furniture=False, meta=False, caption=False,
+        dateline=False,
+    )  # fmt: skip
+
+
 @lru_cache(maxsize=1 << 15)
 def _measure(raw: str) -> tuple[Any, ...]:
     """Begin and end of the line's words, then the fields of `LineFeatures` from `text` on.

@@ -17,6 +17,7 @@ _LINKED_WORDS = 5
 
 BLANK = N_("Nothing is written here.")
 TITLE = N_("The headline that stands before the article.")
+STATED_TITLE = N_("The table states it as the title.")
 TITLE_AGAIN = N_("The article's own title once more.")
 LONE = N_("Only a mark, a number or a picture.")
 MARKED = N_("It begins with an inline marker such as “Baca juga”.")
@@ -41,14 +42,15 @@ FURNITURE = N_("It belongs to the site, not to the article.")
 TAG = N_("A short line after the article: a tag.")
 LISTED_LINK = N_("A headline under the heading of a list.")
 LINKED = N_("On the saved page the whole line is one link.")
+STATED_LINK = N_("The table states it as a headline.")
 LOOSE_LINK = N_("It is written as a headline, outside the article.")
 TEASER = N_("A summary under another story's headline.")
 MENU = N_("A short line outside the article: a menu item.")
 
 REASONS: tuple[str, ...] = (
-    BLANK, TITLE, TITLE_AGAIN, LONE, MARKED, BARE_MARKER, AFTER_MARKER, LATE_MARKER, HEADING, OWN_HEADING, PARAGRAPH,
-    LEDE, SUBHEADING, UNMARKED_LINK, BULLET_LINK, CAPTION, DATE, META_DATE, META, SIGNATURE, DATELINE, ADDRESS,
-    FURNITURE, TAG, LISTED_LINK, LINKED, LOOSE_LINK, TEASER, MENU,
+    BLANK, TITLE, STATED_TITLE, TITLE_AGAIN, LONE, MARKED, BARE_MARKER, AFTER_MARKER, LATE_MARKER, HEADING, OWN_HEADING,
+    PARAGRAPH, LEDE, SUBHEADING, UNMARKED_LINK, BULLET_LINK, CAPTION, DATE, META_DATE, META, SIGNATURE, DATELINE,
+    ADDRESS, FURNITURE, TAG, LISTED_LINK, LINKED, STATED_LINK, LOOSE_LINK, TEASER, MENU,
 )  # fmt: skip
 
 
@@ -69,12 +71,14 @@ NOTHING = Classification("blank", BLANK)
 def title(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
     """The title, and each place where the page repeats it."""
     if i == page.article.title:
-        return Classification("title", TITLE)
+        return Classification("title", STATED_TITLE if page.stated_title else TITLE)
     return Classification("title", TITLE_AGAIN) if i in page.article.repeats else None
 
 
 def linked(i: int, line: LineFeatures, page: PageContext) -> Classification | None:
-    """A line that a saved page makes one link and that reads like a headline, wherever it is."""
+    """A line that a table states as a headline, or that a saved page makes one link and that reads like one."""
+    if page.stated_links and line.number in page.links:
+        return Classification("link", STATED_LINK, "other")
     if line.number not in page.links or line.words < _LINKED_WORDS or line.marker or line.heading or line.date:
         return None
     if line.lone or line.url or line.meta or line.furniture or i in page.recurring:

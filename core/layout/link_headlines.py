@@ -26,7 +26,7 @@ def find_headlines(document: Document, lines: Iterable[Line], features: Sequence
     for line in lines:
         if line.role != "link" or line.block is None:
             continue
-        for span in _spans(document.text, features[line.number - 1], line.block):
+        for span in _spans(document, features[line.number - 1], line.block):
             text = span.cut(document.text)
             places[line.block] += 1
             first = seen.setdefault(key(text), len(found))
@@ -35,7 +35,11 @@ def find_headlines(document: Document, lines: Iterable[Line], features: Sequence
     return tuple(found)
 
 
-def _spans(text: str, line: LineFeatures, block: str) -> Iterator[Span]:
+def _spans(document: Document, line: LineFeatures, block: str) -> Iterator[Span]:
+    text = document.text
+    if "links" in document.facts.stated:
+        yield _trimmed(text, document.line_spans[line.number - 1], wrapped=False, quoted=False)
+        return
     begin, end = line.span.start + line.marker, line.span.end
     rank = _RANK.match(fold(text[begin:end]))
     begin += rank.end() if rank else 0

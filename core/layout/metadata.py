@@ -15,4 +15,4 @@ def find_details(
 ) -> tuple[Detail | None, Detail | None]:
     """Author and section with the line that states each; None where neither page nor metadata do."""
     window = look_around(document, lines, title_line)
-    return find_author(window, document.facts.author), find_section(window, document.facts)
+    return find_author(window, document.facts), find_section(window, document.facts)

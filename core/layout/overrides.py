@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from core.layout.line_features import measure_document
+from core.layout.line_features import LineFeatures, measure_document
 from core.layout.link_headlines import find_headlines
 from core.messages import N_
-from core.model import Document, Layout, Line
+from core.model import Document, Layout, Line, Span
 
 BY_HAND = N_("You set this role.")
 
@@ -32,9 +32,16 @@ def override_roles(document: Document, layout: Layout, roles: Mapping[int, tuple
         layout,
         lines=lines,
         headlines=find_headlines(document, lines, features),
-        title=features[title.number - 1].span if title else None,
+        title=_span(layout, title, features),
         title_line=title.number if title else None,
     )
+
+
+def _span(layout: Layout, title: Line | None, features: Sequence[LineFeatures]) -> Span | None:
+    """The words of the title's line; of a title that stays, those that it had."""
+    if title is None or title.number == layout.title_line:
+        return layout.title if title else None
+    return features[title.number - 1].span
 
 
 def _title(layout: Layout, lines: tuple[Line, ...], roles: Mapping[int, tuple[str, str | None]]) -> Line | None:

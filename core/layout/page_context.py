@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from core.layout.article import Article, find_article
 from core.layout.blocks import assign_blocks
-from core.layout.line_features import LineFeatures
+from core.layout.line_features import LineFeatures, as_title
 from core.model import Document
+from core.text import key
 
 #: How many lines may follow a bare marker as its headlines.
 _MARKED = 4
@@ -24,6 +25,7 @@ class PageContext:
     `blocks` is parallel to `lines`: the list that each is in. `own_headings` are headings of lists that are not listed,
     `marked` the headlines of a bare inline marker, `openers` the markers that open a list, `recurring` the menu items
     that come again. `links` are the numbers of the lines that a saved page makes one link each; none for plain text.
+    `stated_links` says that they are headlines by a column of a table, `stated_title` that the title is.
     """
 
     lines: Sequence[LineFeatures]
@@ -34,6 +36,8 @@ class PageContext:
     openers: frozenset[int]
     recurring: frozenset[int]
     links: frozenset[int] = frozenset()
+    stated_links: bool = False
+    stated_title: bool = False
 
     @property
     def title(self) -> LineFeatures | None:
@@ -44,14 +48,32 @@ class PageContext:
 def page_context(document: Document, features: Sequence[LineFeatures]) -> PageContext:
     """The context of a page from the features of all its lines."""
     # One dump parts its lines with blank ones, another does not: what is adjacent to a line must not depend on that.
-    lines = tuple(x for x in features if not x.blank)
-    article = find_article(lines)
+    lines, titles = written_lines(document, features)
+    stated_links = "links" in document.facts.stated
+    article = find_article(() if stated_links else lines, titles)
     openers = _list_openers(lines, article)
     blocks, own_headings = assign_blocks(lines, article, openers)
     marked, recurring = _marked_lines(lines, article, openers), _recurring_lines(lines, article)
     return PageContext(
-        lines, article, blocks, own_headings, marked, openers, recurring, frozenset(document.facts.links)
-    )
+        lines, article, blocks, own_headings, marked, openers, recurring, frozenset(document.facts.links), stated_links,
+        bool(titles),
+    )  # fmt: skip
+
+
+def written_lines(
+    document: Document, features: Sequence[LineFeatures]
+) -> tuple[tuple[LineFeatures, ...], tuple[int, ...]]:
+    """The lines that are not blank, and the indexes of those that a table's column states to be the title.
+
+    What a stated title looks like is no matter: it is measured as a plain headline.
+    """
+    lines = tuple(x for x in features if not x.blank)
+    facts = document.facts
+    if "title" not in facts.stated or not facts.title:
+        return lines, ()
+    title = key(facts.title)
+    places = tuple(i for i, x in enumerate(lines) if key(document.line_spans[x.number - 1].cut(document.text)) == title)
+    return tuple(as_title(x, document) if i in places else x for i, x in enumerate(lines)), places
 
 
 def _list_openers(lines: Sequence[LineFeatures], article: Article) -> frozenset[int]:

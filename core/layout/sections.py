@@ -21,7 +21,12 @@ _SERVED = frozenset(("www", "m", "amp", "mobile", "opera", "web", "new", "beta",
 
 
 def find_section(window: Window, facts: Facts) -> Detail | None:
-    """The section in the page's own words, and the line that states it; None where nothing does so clearly."""
+    """The section in the page's own words, and the line that states it; None where nothing does so clearly.
+
+    What a table states as the section always is.
+    """
+    if facts.section and "section" in facts.stated:
+        return Detail(facts.section, None)
     found = _breadcrumb(window) or _labelled(window) or _above_title(window) or _channel(window)
     if found:
         return found

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from core.layout.addresses import alias_in, domain_in, site_of_address, site_of_host
 from core.layout.article import Article
 from core.layout.line_features import LineFeatures
-from core.model import Document
+from core.model import Document, Facts
 from core.text import key
 
 #: The lead of a paragraph, where news sites put place and name ("JAKARTA, KOMPAS.com - …").
@@ -50,8 +50,11 @@ def find_site(document: Document, lines: Sequence[LineFeatures], article: Articl
     """The address of the site and the line that states it. Where the file's metadata name an address, that decides.
 
     The dateline counts most, then addresses, then head and foot of the page. A site that no list knows is known by
-    its domain.
+    its domain. A site that a table states always is the site.
     """
+    stated = _stated(document.facts)
+    if stated:
+        return stated, None
     votes = Votes()
     if document.facts.address:
         votes.add(site_of_address(document.facts.address), _FACT, None)
@@ -70,6 +73,14 @@ def find_site(document: Document, lines: Sequence[LineFeatures], article: Articl
         elif line.words <= 4 and line.caption is False and line.text:
             votes.add(_named(line.key), _SHORT, line.number)
     return votes.winner()
+
+
+def _stated(facts: Facts) -> str | None:
+    """The site that a table states: a listed name or a domain; of the address; else the name as it is written."""
+    if not facts.site:
+        return None
+    by_address = site_of_address(facts.address) if facts.address else None
+    return site_of_address(facts.site) or _named(key(facts.site)) or by_address or facts.site
 
 
 def _dateline(votes: Votes, lines: Sequence[LineFeatures], i: int, weight: int) -> None:

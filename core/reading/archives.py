@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import gzip
 import io
+import lzma
 import re
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import IO
 
 from core.errors import UnreadableDocument
+from core.reading.fence import fenced, fenced_call
 from core.reading.fields import day_of
 from core.reading.kinds import GZIP, LISTED_KINDS, archive_kind, is_known, reader_of
 from core.reading.source import MAX_FILE_BYTES, Source, clean_name, too_large
+from core.reading.tar_stream import PIECE, TarStream
 
 #: What an archive may unpack to: a small file that holds terabytes must not fill the machine.
 MAX_ARCHIVE_BYTES = 1024 * 1024 * 1024
@@ -24,35 +28,76 @@ _SKIPPED = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.?/)|Thumbs\.db$|desktop\.ini$
 #: Zip files cannot hold an earlier year; a member of this one was written by a tool that knew no date.
 _NO_DATE = 1980
 
+#: What the unpackers of a zip raise for damaged bytes, each in its own way.
+_DAMAGED_MEMBER = (
+    zipfile.BadZipFile, NotImplementedError, OSError, EOFError, RuntimeError, ValueError, zlib.error, lzma.LZMAError,
+)  # fmt: skip
+
 Item = Source | UnreadableDocument
 
 
-def walk(paths: Iterable[Path]) -> Iterator[Item]:
-    """Every file that can be read under `paths` (files, folders, archives) in order of name, and what cannot be."""
+def walk(paths: Iterable[Path], pass_over: Callable[[Path], None] = lambda _: None) -> Iterator[Item]:
+    """Every file under `paths` (files, folders, archives) in order of name, and what cannot be read, as the error.
+
+    `pass_over` is given the files of a folder that are of no kind that can be read: nobody asked for each of them, so
+    they are no errors, and they are named. Hidden files, and those that systems leave, are passed over without a word.
+    """
     for path in paths:
         if path.is_dir():
-            yield from walk(sorted(p for p in path.rglob("*") if is_known(p.name) and p.is_file()))
+            visible = sorted(p for p in path.rglob("*") if not is_hidden(p.relative_to(path)) and p.is_file())
+            for each in visible:
+                if _holds_pages(each):
+                    yield from walk([each])
+                else:
+                    pass_over(each)
             continue
         try:
             data = path.read_bytes()
         except OSError:
             yield UnreadableDocument(
-                str(path), "unreadable", "{name} cannot be opened. Is it there, and may you read it?"
+                clean_name(str(path)), "unreadable", "{name} cannot be opened. Is it there, and may you read it?"
             )
             continue
         yield from unpack(path.name, data)
+
+
+def is_hidden(path: PurePath) -> bool:
+    """Whether a file is hidden, or one that a system leaves in folders: no page of anybody."""
+    return _SKIPPED.search(path.as_posix()) is not None
+
+
+def _holds_pages(path: Path) -> bool:
+    """Whether a file of a folder is of a kind that is read."""
+    reader = reader_of(path.name)
+    if reader is None or reader.holds_pages is None:
+        return is_known(path.name)
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return True  # reading it says why it cannot be opened
+    return reader.holds_pages(Source(path.name, data))
 
 
 def unpack(name: str, data: bytes) -> Iterator[Item]:
     """A file as itself, an archive as its files; what is neither, or broken, as the error with the reason."""
     name = clean_name(name)
     kind = archive_kind(name)
-    if kind == ".zip":
-        yield from _zip_members(name, data)
-    elif kind:
-        yield from _tar_members(name, data)
+    members = _zip_members(name, data) if kind == ".zip" else _tar_members(name, data) if kind else None
+    if members is None:
+        yield fenced_call(name, lambda: _single(name, data, None))
     else:
-        yield _single(name, data, None)
+        yield from _bounded(name, fenced(name, members))
+
+
+def _bounded(name: str, members: Iterable[Item]) -> Iterator[Item]:
+    """The members up to what an archive may unpack to; some are packed once more by themselves."""
+    size = 0
+    for item in members:
+        size += len(item.data) if isinstance(item, Source) else 0
+        if size > MAX_ARCHIVE_BYTES:
+            yield _holds_too_much(name)
+            return
+        yield item
 
 
 def _single(name: str, data: bytes, dated: str | None) -> Item:
@@ -60,24 +105,38 @@ def _single(name: str, data: bytes, dated: str | None) -> Item:
     reader = reader_of(name)
     if reader is None and name.lower().endswith(GZIP):
         inner = name[: -len(GZIP)]
+        if reader_of(inner) is None:
+            return _unsupported(name)
         try:
             with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-                data = file.read(_limit(inner) + 1)
+                data = _read(file, _limit(inner))
         except (OSError, EOFError, zlib.error):
             return _broken(name)
         name, reader = inner, reader_of(inner)
     if reader is None:
-        return UnreadableDocument(
-            name, "unsupported", "{name} is not a kind of file that can be read. Save it as one of these: {kinds}.",
-            kinds=LISTED_KINDS,
-        )  # fmt: skip
-    return too_large(name) if len(data) > _limit(name) else Source(name, data, dated)
+        return _unsupported(name)
+    return too_large(name, _limit(name)) if len(data) > _limit(name) else Source(name, data, dated)
+
+
+def _read(file: IO[bytes] | gzip.GzipFile, limit: int) -> bytes:
+    """The bytes of a member, piece by piece, up to one more than `limit`: an archive may lie about sizes."""
+    data = io.BytesIO()
+    while data.tell() <= limit and (piece := file.read(min(PIECE, limit + 1 - data.tell()))):
+        data.write(piece)
+    return data.getvalue()
 
 
 def _limit(name: str) -> int:
     """How many bytes a file of this name may have."""
     reader = reader_of(name)
     return reader.max_bytes if reader else MAX_FILE_BYTES
+
+
+def _unsupported(name: str) -> UnreadableDocument:
+    return UnreadableDocument(
+        name, "unsupported", "{name} is not a kind of file that can be read. Save it as one of these: {kinds}.",
+        kinds=LISTED_KINDS,
+    )  # fmt: skip
 
 
 def _broken(name: str) -> UnreadableDocument:
@@ -100,7 +159,7 @@ def _empty(name: str) -> UnreadableDocument:
 def _zip_members(name: str, data: bytes) -> Iterator[Item]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         yield _broken(name)
         return
     members = [m for m in archive.infolist() if not m.is_dir() and not _SKIPPED.search(m.filename)]
@@ -122,31 +181,33 @@ def _zip_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) ->
         )
     limit = _limit(name)
     if member.file_size > limit:
-        return too_large(name)
+        return too_large(name, limit)
     try:
         with archive.open(member) as file:
-            # The size in the archive's list may lie, so no more is read than a file may have.
-            data = file.read(limit + 1)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, RuntimeError, ValueError, zlib.error):
+            data = _read(file, limit)
+    except _DAMAGED_MEMBER:
         return _damaged(name)
     day = "{:04}-{:02}-{:02}".format(*member.date_time[:3]) if member.date_time[0] > _NO_DATE else None
-    return _single(name, data, day_of(day))
+    return fenced_call(name, lambda: _single(name, data, day_of(day)))
 
 
 def _tar_members(name: str, data: bytes) -> Iterator[Item]:
     """The files of a tar; read as a stream, so that no list of sizes has to be believed."""
-    read = count = 0
+    count = entries = 0
     try:
-        with tarfile.open(fileobj=io.BytesIO(data), mode="r|*") as archive:
+        with tarfile.TarFile(fileobj=TarStream(data, 2 * MAX_ARCHIVE_BYTES)) as archive:
             for member in archive:
-                if not member.isfile() or _SKIPPED.search(member.name):
-                    continue
-                count += 1
-                read += member.size
-                if count > MAX_MEMBERS or read > MAX_ARCHIVE_BYTES:
+                entries += 1
+                # tarfile keeps each one, a kilobyte of memory, and nobody asks for it again.
+                archive.members.clear()  # type: ignore[attr-defined]
+                is_page = member.isfile() and not _SKIPPED.search(member.name)
+                count += is_page
+                # Folders and links cost time, too: a megabyte can hold millions of them.
+                if count > MAX_MEMBERS or entries > 2 * MAX_MEMBERS:
                     yield _holds_too_much(name)
                     return
-                yield _tar_member(archive, member, clean_name(f"{name}/{member.name}"))
+                if is_page:
+                    yield _tar_member(archive, member, clean_name(f"{name}/{member.name}"))
     except (tarfile.TarError, OSError, EOFError, zlib.error):
         yield _broken(name)
         return
@@ -157,11 +218,20 @@ def _tar_members(name: str, data: bytes) -> Iterator[Item]:
 def _tar_member(archive: tarfile.TarFile, member: tarfile.TarInfo, name: str) -> Item:
     if refusal := _refusal(name):
         return refusal
-    if member.size > _limit(name):
-        return too_large(name)
+    limit = _limit(name)
+    if member.size > limit:
+        return too_large(name, limit)
     file = archive.extractfile(member)
-    day = datetime.fromtimestamp(member.mtime, UTC).date().isoformat() if member.mtime else None
-    return _single(name, file.read() if file else b"", day)
+    data = _read(file, limit) if file else b""
+    return fenced_call(name, lambda: _single(name, data, _day_of_seconds(member.mtime)))
+
+
+def _day_of_seconds(seconds: float) -> str | None:
+    """The day of a tar's time stamp; None where it is none, or out of all calendars."""
+    try:
+        return datetime.fromtimestamp(seconds, UTC).date().isoformat() if seconds else None
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _refusal(name: str) -> UnreadableDocument | None:

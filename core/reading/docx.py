@@ -17,10 +17,12 @@ from core.errors import UnreadableDocument
 from core.model import Facts
 from core.reading import identity
 from core.reading.reader import Page, Reader
-from core.reading.source import Source
+from core.reading.source import MAX_LINES, Source, too_long, unpacks_to_too_much
 
 #: What the parts of a document may unpack to together.
 MAX_BYTES = 200 * 1024 * 1024
+#: The part that has the text, and how many tags it may have, opening and closing.
+_TEXT, _MAX_TAGS = "word/document.xml", 1_000_000
 
 
 def page_of(source: Source) -> tuple[str, tuple[int, ...]]:
@@ -31,10 +33,9 @@ def page_of(source: Source) -> tuple[str, tuple[int, ...]]:
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
             if sum(member.file_size for member in archive.infolist()) > MAX_BYTES:
-                raise UnreadableDocument(
-                    source.name, "too-large", "{name} unpacks to more than {size} MB. Split it up.",
-                    size=MAX_BYTES // 1024**2,
-                )  # fmt: skip
+                raise unpacks_to_too_much(source.name, MAX_BYTES)
+            if _is_too_long(archive):
+                raise too_long(source.name)
         document = docx.Document(io.BytesIO(source.data))
         paragraphs = list(_paragraphs(document))
     except (zipfile.BadZipFile, OpcError, XMLSyntaxError, KeyError, ValueError, OSError) as error:
@@ -52,6 +53,15 @@ def page_of(source: Source) -> tuple[str, tuple[int, ...]]:
             if is_link:
                 links.append(len(lines))
     return "\n".join(lines) + "\n", tuple(links)
+
+
+def _is_too_long(archive: zipfile.ZipFile) -> bool:
+    """Whether the text has more paragraphs or tags than one page: python-docx holds each, a kilobyte of memory."""
+    if _TEXT not in archive.namelist():
+        return False
+    with archive.open(_TEXT) as file:
+        text = file.read(MAX_BYTES)
+    return text.count(b"<w:p>") + text.count(b"<w:p ") > MAX_LINES or text.count(b"<") > _MAX_TAGS
 
 
 def _paragraphs(container: Any) -> Iterator[Paragraph]:

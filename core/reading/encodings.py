@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import io
 import re
 
 from charset_normalizer import from_bytes
@@ -13,6 +14,10 @@ from core.model import Document
 from core.reading.source import CONTROL, MAX_FILE_BYTES, Source, too_large
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+#: A file of so many bytes is decoded at once: its text takes up to four times as many.
+_SMALL = 16 * 1024 * 1024
+#: Encodings of Python's own that no page is written in; the first refuses every byte, others make lone surrogates.
+_NO_CHARSETS = frozenset(("undefined", "idna", "punycode", "unicode_escape", "raw_unicode_escape"))
 # The C1 bytes that Windows-1252 leaves empty; a text that has them is something else.
 _NOT_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
@@ -42,7 +47,7 @@ def declared(data: bytes) -> str | None:
     found = _DECLARED.search(data[:4096])
     name = found[1].decode("ascii").lower() if found else None
     try:
-        return codecs.lookup(name).name if name else None
+        return None if name is None or name in _NO_CHARSETS else codecs.lookup(name).name
     except LookupError:
         return None
 
@@ -63,10 +68,32 @@ def text_of(source: Source, hint: str | None = None) -> tuple[str, str]:
     return found
 
 
+def stream_of(source: Source) -> io.TextIOBase:
+    """The text of a file as a stream with its line ends as written; a large one is decoded as it is read.
+
+    Raises `UnreadableDocument` where it is no text.
+    """
+    if len(source.data) <= _SMALL:
+        return io.StringIO(text_of(source)[1].removeprefix("\ufeff"), newline="")
+    encoding = "utf-8-sig" if _is_utf8(source.data) else text_of(Source(source.name, source.data[:_SMALL]))[0]
+    return io.TextIOWrapper(io.BytesIO(source.data), encoding=encoding, errors="replace", newline="")
+
+
+def _is_utf8(data: bytes) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(data), _SMALL):
+            decoder.decode(data[start : start + _SMALL])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _try(data: bytes, encoding: str) -> tuple[str, str] | None:
     try:
         return encoding, data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 

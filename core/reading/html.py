@@ -15,7 +15,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from core.model import Document, Facts
-from core.reading import identity
+from core.reading import identity, isolated
 from core.reading.encodings import declared, text_of
 from core.reading.fields import address_of, facts_of
 from core.reading.reader import Page, Reader
@@ -35,6 +35,8 @@ _BLOCKS = frozenset({
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)", re.IGNORECASE)
 _MARKUP = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<div|<article|<p[\s>])", re.IGNORECASE)
+#: Shorter pieces of markup have few attributes; and the pairs of attributes above which a page is slow (seconds).
+_MANY_ATTRIBUTES, _SLOW = 2000, 2_000_000_000
 _SEPARATORS = " \t\u00a0|·•/»>,-–—"
 #: The metadata that are read: property or name -> field of `core.reading.fields`.
 _META = {
@@ -57,14 +59,14 @@ def document_of(source: Source, facts: Facts | None = None) -> Document:
     Raises `UnreadableDocument` where its bytes are no text or show none.
     """
     encoding, markup = text_of(source, declared(source.data))
-    text, found = page_of(markup)
+    text, found = page_of(markup, source.name)
     if facts:
         found = replace(found, address=facts.address or found.address, captured=facts.captured,
                         captured_source=facts.captured_source)  # fmt: skip
     return identity.whole(source, encoding, text, found)
 
 
-def page_of(markup: str) -> tuple[str, Facts]:
+def page_of(markup: str, name: str = "?") -> tuple[str, Facts]:
     """The visible text, a line a block, and the facts in the page's metadata; ("", Facts()) where there is nothing.
 
     `Facts.links` are the numbers of the lines that are wholly one link. Where links are in a row with nothing but
@@ -72,6 +74,9 @@ def page_of(markup: str) -> tuple[str, Facts]:
     """
     parser = lxml_html.HTMLParser(no_network=True, recover=True, huge_tree=False, encoding="utf-8")
     data = markup.replace("\0", "").encode("utf-8", "replace")
+    if _may_be_slow(markup):
+        for _parsed in isolated.values(Source(name, data), "markup"):
+            pass  # it can be parsed in time
     try:
         root = lxml_html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
@@ -81,6 +86,19 @@ def page_of(markup: str) -> tuple[str, Facts]:
     text, links = lines.done()
     facts = facts_of(_metadata(root))
     return text, Facts(facts.address, facts.title, facts.author, facts.section, facts.published, links=links)
+
+
+def _may_be_slow(markup: str) -> bool:
+    """Whether tags may have so many attributes that the parser, which compares each with all others, takes minutes.
+
+    Where a tag ends is unsure while a quotation mark may be open; then what follows it counts as well.
+    """
+    costs = 0
+    for piece in markup.split("<"):
+        if len(piece) > _MANY_ATTRIBUTES:
+            tag = piece.partition(">")[0]
+            costs += sum(map((piece if '"' in tag or "'" in tag else tag).count, " \n\t\r\f/")) ** 2
+    return costs > _SLOW
 
 
 class _Lines:
@@ -99,10 +117,13 @@ class _Lines:
         """Write what has been gathered: as one line, or link by link where it is nothing but links."""
         pieces, self._pieces = self._pieces, []
         between = "".join(text for text, link in pieces if not link)
-        inside = {link for _, link in pieces if link}
+        inside: dict[int, list[str]] = {}
+        for text, link in pieces:
+            if link:
+                inside.setdefault(link, []).append(text)
         if inside and not between.strip(_SEPARATORS + "\n\r"):
-            for link in dict.fromkeys(link for _, link in pieces if link):
-                self._write("".join(text for text, its in pieces if its == link), is_link=True)
+            for texts in inside.values():
+                self._write("".join(texts), is_link=True)
         else:
             self._write("".join(text for text, _ in pieces), is_link=False)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from core.errors import UnreadableDocument
 from core.model import Document, Facts
-from core.reading.source import Source, clean_name
+from core.reading.source import Source, clean_name, whole_characters
 
 
 def whole(source: Source, encoding: str, text: str, facts: Facts) -> Document:
@@ -15,13 +15,22 @@ def whole(source: Source, encoding: str, text: str, facts: Facts) -> Document:
     if not text.strip():
         raise without_text(source.name)
     identity = hashlib.sha256(source.data).hexdigest()
-    return Document(identity, source.name, encoding, text, dated(facts, source))
+    return Document(identity, source.name, encoding, whole_characters(text), dated(_whole(facts), source))
 
 
 def part(name: str, encoding: str, text: str, facts: Facts) -> Document:
     """One of several pages of a file. Its address and text make its id: a front page may be the same twice."""
+    text, facts = whole_characters(text), _whole(facts)
     identity = hashlib.sha256(f"{facts.address or ''}\n{facts.captured or ''}\n{text}".encode()).hexdigest()
     return Document(identity, clean_name(name), encoding, text, facts)
+
+
+def _whole(facts: Facts) -> Facts:
+    """The facts without halves of characters, which the JSON of a table or of a saved page can have."""
+    address, title, author, section = (
+        value and whole_characters(value) for value in (facts.address, facts.title, facts.author, facts.section)
+    )
+    return replace(facts, address=address, title=title, author=author, section=section)
 
 
 def dated(facts: Facts, source: Source) -> Facts:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from core.errors import UnreadableDocument
-from core.reading import docx, html, tables, texts, warc
+from core.model import Document
+from core.reading import docx, feeds, html, mail, pdf, rtf, tables, texts, warc
+from core.reading.fence import fenced, fenced_call
 from core.reading.reader import Columns, Page, Reader
-from core.reading.source import Source
+from core.reading.source import MAX_CHARACTERS, MAX_LINES, Source, too_long
 
-READERS = (texts.READER, html.READER, docx.READER, tables.READER, warc.READER)
+READERS = (
+    texts.READER, html.READER, docx.READER, rtf.READER, pdf.READER, mail.READER, *tables.READERS, feeds.READER,
+    warc.READER,
+)  # fmt: skip
 #: Files of files, which core.reading.archives opens; `.gz` is any kind, packed by itself.
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz")
 GZIP = ".gz"
@@ -44,10 +49,14 @@ def read(source: Source, columns: Mapping[str, str] | None = None) -> Iterator[P
     {"text": "isi"}; what is not chosen is inferred from the names of the columns and the lengths of their texts.
     The only page of a file has the SHA-256 of the file's bytes as its id, one of several that of its own text.
     """
-    try:
-        yield from (reader_of(source.name) or texts.READER).read(source, columns or {})
-    except UnreadableDocument as error:
-        yield error
+    tables.check_meanings(columns or {})
+    reader = reader_of(source.name) or texts.READER
+    for page in fenced(source.name, reader.read(source, columns or {})):
+        yield too_long(page.name) if isinstance(page, Document) and _is_too_long(page.text) else page
+
+
+def _is_too_long(text: str) -> bool:
+    return len(text) > MAX_CHARACTERS or text.count("\n") > MAX_LINES
 
 
 def columns_of(source: Source) -> Columns | None:
@@ -56,7 +65,13 @@ def columns_of(source: Source) -> Columns | None:
     Raises `UnreadableDocument` where the table cannot be read.
     """
     reader = reader_of(source.name)
-    return reader.columns(source) if reader and reader.columns else None
+    if reader is None or reader.columns is None:
+        return None
+    choose = reader.columns
+    found = fenced_call(source.name, lambda: choose(source))
+    if isinstance(found, UnreadableDocument):
+        raise found
+    return found
 
 
 def _longest(name: str, kinds: Iterable[str]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.errors import UnreadableDocument
 from core.model import Document
@@ -14,11 +14,15 @@ Page = Document | UnreadableDocument
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table, the one that most likely holds the text, and the first rows, cut short."""
+    """The columns of a table, the one that most likely holds the text, and the first rows, cut short.
+
+    `means` are the columns that are taken for the text and for the other meanings, by meaning, where nothing is chosen.
+    """
 
     names: tuple[str, ...]
     guess: str | None
     preview: tuple[tuple[str, ...], ...]
+    means: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Reader:
     `read` gives the pages of a file in its order, and for what cannot be read the error with the reason; it may also
     raise `UnreadableDocument` for the whole file. It is given the columns that were chosen, as `core.reading.read`
     is; a kind that has none ignores them. `columns`, of a kind that has some, is what they are chosen from.
+    `holds_pages`, of a kind that is also written beside pages (`manifest.json`), says whether a file of a folder is
+    pages at all; a file that somebody named is always read.
     """
 
     suffixes: tuple[str, ...]
@@ -35,3 +41,4 @@ class Reader:
     read: Callable[[Source, Mapping[str, str]], Iterator[Page]]
     max_bytes: int = MAX_FILE_BYTES
     columns: Callable[[Source], Columns] | None = None
+    holds_pages: Callable[[Source], bool] | None = None

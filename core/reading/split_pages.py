@@ -13,11 +13,13 @@ from itertools import pairwise
 from core.model import Facts
 from core.reading.fields import address_of, facts_of, meaning
 
-_RULE = re.compile(r"\s*([=\-*#_~])\1{4,}\s*$")
+_RULE = re.compile(r"([=\-*#_~])\1{4,}")
 _OPENS = re.compile(r"\s*<(?:doc|page|article|text)\b([^<>]*)>\s*$", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*</(?:doc|page|article|text)>\s*$", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_HEADER = re.compile(r"\s*[\"']?([A-Za-z_ -]{3,20})[\"']?\s*:\s*(\S.*?)\s*$")
+_HEADER = re.compile(r"[\"']?([A-Za-z_ -]{3,20})[\"']?\s*:\s*(\S.*)")
+#: A longer line is no header; the patterns above are not asked about one of megabytes.
+_LONGEST_HEADER = 3000
 #: A paragraph has so many characters; a part with fewer paragraphs than `_LEAST` is no article.
 _PARAGRAPH, _LEAST = 100, 2
 #: A header block has so many lines at least, or one with an address.
@@ -65,7 +67,7 @@ def _by_marks(lines: Sequence[str]) -> list[Part]:
 
 def _by_rules(lines: Sequence[str]) -> list[Part]:
     """Parts between lines of one mark; the line must come again, for a single one may be an ornament."""
-    counts = Counter(line.strip() for line in lines if _RULE.match(line))
+    counts = Counter(line.strip() for line in lines if _RULE.fullmatch(line.strip()))
     if not counts:
         return []
     rule, times = counts.most_common(1)[0]
@@ -115,9 +117,12 @@ def _header(lines: Sequence[str], start: int | None = None) -> tuple[int, Facts]
 
 def _pair(line: str) -> tuple[str, str] | None:
     """Name and value of a header line."""
+    line = line.strip()
+    if len(line) > _LONGEST_HEADER:
+        return None
     if address_of(line):
-        return "url", line.strip()
-    header = _HEADER.match(line)
+        return "url", line
+    header = _HEADER.fullmatch(line)
     return (header[1], header[2]) if header and meaning(header[1]) not in (None, "text") else None
 
 

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from core.reading import identity
 from core.reading.encodings import decode
 from core.reading.reader import Page, Reader
-from core.reading.source import Source
+from core.reading.source import MAX_LINES, Source, too_long
 from core.reading.split_pages import parts_of
+
+#: The lines of a file of several pages; an article has thirty, so that this is more than a file of 10 MB can hold.
+_MOST_LINES = 10 * MAX_LINES
 
 
 def read(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
     """The pages of a text: the whole, or each of the articles that it holds. Raises `UnreadableDocument`."""
     page = decode(source)
-    parts = parts_of(page.text)
+    yield from pages(source, page.encoding, page.text)
+
+
+def pages(source: Source, encoding: str, text: str) -> Iterator[Page]:
+    """The pages of the text of a file. Raises `UnreadableDocument` where there is none."""
+    if text.count("\n") > _MOST_LINES:
+        raise too_long(source.name)
+    parts = parts_of(text)
     if len(parts) == 1:
-        yield replace(page, facts=identity.dated(parts[0][1], source))
+        yield identity.whole(source, encoding, text, parts[0][1])
         return
-    for number, (text, facts) in enumerate(parts, 1):
-        yield identity.part(f"{source.name}#{number}", page.encoding, text, identity.dated(facts, source))
+    for number, (body, facts) in enumerate(parts, 1):
+        yield identity.part(f"{source.name}#{number}", encoding, body, identity.dated(facts, source))
 
 
 READER = Reader(suffixes=(".txt",), listed=(".txt",), read=read)

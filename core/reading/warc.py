@@ -15,6 +15,7 @@ from warcio.recordloader import ArcWarcRecord
 from core.errors import UnreadableDocument
 from core.model import Document, Facts
 from core.reading.encodings import decode
+from core.reading.fence import fenced_call
 from core.reading.fields import address_of, day_of
 from core.reading.html import document_of
 from core.reading.reader import Page, Reader
@@ -84,10 +85,11 @@ def _content_type(record: ArcWarcRecord) -> str:
 def read(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
     """The pages of a web archive in its order; one that cannot be read is the error with the reason."""
     for capture in captures(source):
-        try:
-            yield capture if isinstance(capture, UnreadableDocument) else _document(capture)
-        except UnreadableDocument as error:
-            yield error
+        yield capture if isinstance(capture, UnreadableDocument) else _fenced(capture)
+
+
+def _fenced(capture: Capture) -> Page:
+    return fenced_call(capture.name, lambda: _document(capture))
 
 
 def _document(capture: Capture) -> Document:

@@ -12,22 +12,34 @@ from core.export import csv_bytes, safe_filename
 from pages.shared import store
 from pages.shared.i18n import _
 
+#: Where the session keeps what parts the fields of its CSV files.
+SEPARATOR = "csv"
 Columns = Mapping[str, Sequence[Any]]
 
 
 def csv_button(columns: Columns, filters: Sequence[str], name: str, key: str | None = None) -> None:
     """A button that builds the CSV of `columns` when it is pressed; `filters` are named in the file."""
     rows = list(zip(*columns.values(), strict=True))
+    locale = "id" if st.session_state.get(SEPARATOR) == ";" else "en"
     preamble = [_("Workspace: {name}").format(name=store.current()), *filters]
     st.download_button(
         "CSV",
-        data=lambda: csv_bytes(list(columns), rows, preamble),
+        data=lambda: csv_bytes(list(columns), rows, preamble, locale),
         file_name=f"{safe_filename('tajuk', store.current(), name)}.csv",
         mime="text/csv",
         icon=":material/table_view:",
         on_click="ignore",
         key=key or f"csv_{name}",
     )
+
+
+def separator_switch() -> None:
+    """What parts the fields of CSV files: a spreadsheet set to Indonesian puts one with commas into one column."""
+    names = {",": _("comma"), ";": _("semicolon (Indonesian Excel)")}
+    st.segmented_control(
+        _("Separator of CSV files"), list(names), format_func=lambda mark: names[mark], key=SEPARATOR, default=",",
+        required=True, bind="query-params",
+    )  # fmt: skip
 
 
 def picture_buttons(chart: str, filename: str) -> None:

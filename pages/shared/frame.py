@@ -15,8 +15,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from core.errors import TajukError, WorkspaceOutdated
 from core.filters import Filters
+from pages.shared import downloads, reparsing, store, workspace_menu
 from pages.shared import filters as filter_row
-from pages.shared import reparsing, store, workspace_menu
 from pages.shared.i18n import KEY, LANGUAGES, _, browser_language, error_text, literal
 from pages.shared.navigation import PAGES, page_name
 
@@ -126,6 +126,7 @@ def _sidebar(key: str) -> None:
         workspace_menu.draw()
         for page in PAGES:
             st.page_link(page.path, label=_(page.name), icon=f":material/{page.icon}:", disabled=page.key == key)
+        downloads.separator_switch()
         st.caption(_("Everything stays on this machine: {path}").format(path=_plain(store.workspaces().root)))
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from threading import Event
 from time import monotonic
 
 import streamlit as st
 
 from core.ingest import Item, import_items
-from core.reading import unpack
+from core.reading import is_hidden, unpack
 from pages.shared import store
 from pages.shared.i18n import _, number
 
@@ -27,24 +27,26 @@ def samples() -> list[tuple[str, bytes]]:
 
 
 def opened(files: Iterable[tuple[str, bytes]]) -> list[Item]:
-    """The files in what was dropped: archives are opened, so that what follows counts files and not parcels."""
-    return [item for name, data in files for item in unpack(name, data)]
+    """The files in what was dropped: archives are opened, so that what follows counts files and not parcels.
+
+    Hidden files, and those that systems leave in folders, are passed over.
+    """
+    return [item for name, data in files if not is_hidden(PurePath(name)) for item in unpack(name, data)]
 
 
-def import_into_workspace(items: list[Item], columns: Mapping[str, str] | None = None) -> None:
+def import_into_workspace(items: list[Item], columns: Mapping[str, Mapping[str, str]] | None = None) -> None:
     """Read `items` into the current workspace.
 
-    `columns` names the text column of each table. The session remembers the upload and how many pages it had, so that
-    one that was stopped reads "received 12 of 28"; a table's pages are counted as they come.
+    `columns` gives for each table the column of each meaning. The session remembers the upload and how many pages it
+    had, so that one that was stopped reads "received 12 of 28"; a table's pages are counted as they come.
     """
-    chosen = {table: {"text": column} for table, column in (columns or {}).items()}
     bar = st.progress(0.0, text=_("Reading …"))
     # Streamlit ends a run when a button is pressed; what is saved by then stays, for pages are saved in small batches.
     st.button(_("Stop reading"), icon=":material/stop_circle:", key="stop_reading")
     started, pages = monotonic(), 0
     ended = st.session_state[_ENDED] = Event()
     try:
-        for saved in import_items(store.corpus(), items, chosen.get):
+        for saved in import_items(store.corpus(), items, (columns or {}).get):
             pages += len(saved.received)
             st.session_state[UPLOAD] = ((store.current(), saved.upload), pages + len(items) - saved.files)
             bar.progress(saved.files / len(items), text=_text(pages, saved.files, len(items), monotonic() - started))

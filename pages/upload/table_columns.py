@@ -1,58 +1,263 @@
-"""Before a table is read: which of its columns holds the pages' text."""
+"""Before a table is read: its first rows, what each column is taken for, and how much of it would be read."""
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import islice
+from typing import Any
+
 import streamlit as st
 
+from core.corpus import remember_mapping, remembered_mapping
 from core.errors import UnreadableDocument
+from core.mapping import ColumnSurvey, TableSurvey, survey
+from core.model import Moment, ParsedDocument
+from core.parse import parse_all
 from core.reading import Columns, Source, columns_of
-from pages.shared.i18n import _, ngettext
+from pages.shared import store
+from pages.shared.i18n import _, day, literal, ngettext, number, short
 
-#: Tables of one drop that are asked about one by one; more are read by what their columns are called.
+#: The column of each meaning, "" for none.
+Chosen = dict[str, str]
+#: Kinds of tables of one drop that are asked about one by one; more are read by what their columns are called.
 _ASKED = 5
+#: Rows that are read for show, and how much of a cell is shown.
+_ROWS, _CELL = 3, 42
+_WIDTHS = (3, 6, 3, 5)
+# On a phone a row of the mapping is four lines, and the heads of its columns say nothing above the first.
+_LOOK = "<style>@media (max-width: 640px) {[class*='st-key-table_head'] {display: none;}}</style>"
 
 
-def ask(items: list[Source | UnreadableDocument]) -> dict[str, str] | None:
-    """The text column of each table among `items`, by the table's name; None while the analyst has not answered.
+def ask(items: list[Source | UnreadableDocument]) -> dict[str, Chosen] | None:
+    """For each table among `items` the column of each meaning, "" for none; None while the analyst has not answered.
 
-    Nothing is asked where there is no table. A table that cannot be read is left out: it is refused with a reason.
+    Tables with the same columns are asked about once, and nothing is asked where there is no table. A table that cannot
+    be read is left out: it is refused with a reason.
     """
-    known = {item.name: columns for item in items if (columns := _columns(item))}
-    if not known:
+    kinds: dict[tuple[str, ...], list[Source]] = {}
+    for item in items:
+        columns = None if isinstance(item, UnreadableDocument) else _columns(item)
+        if columns and isinstance(item, Source):
+            kinds.setdefault(columns.names, []).append(item)
+    if not kinds:
         return {}
-    chosen: dict[str, str] = {}
+    asked = list(kinds.items())[:_ASKED]
+    st.html(_LOOK)
     with st.container(border=True, key="table_columns"):
-        st.subheader(_("Which column holds the pages' text?"), anchor=False)
-        for name, columns in list(known.items())[:_ASKED]:
-            at = columns.names.index(columns.guess) if columns.guess else None
-            picked = st.selectbox(
-                _("Text column of {name}").format(name=name.replace("[", "(").replace("]", ")")),
-                columns.names, index=at, key=f"column_{name}", placeholder=_("Choose a column"), filter_mode=None,
-            )  # fmt: skip
-            if picked:
-                chosen[name] = picked
-            preview = {column: [row[i] for row in columns.preview] for i, column in enumerate(columns.names)}
-            st.dataframe(preview, hide_index=True, key=f"preview_{name}", height=150)
-        if len(known) > _ASKED:
-            more = len(known) - _ASKED
-            st.text(
-                ngettext(
-                    "{n} more table is read by the names of its columns.",
-                    "{n} more tables are read by the names of their columns.",
-                    more,
-                )
-            )
-        st.text(_("Columns named title, date, url, author and the like are used as such."))
-        ready = all(name in chosen for name in list(known)[:_ASKED])
-        if st.button(_("Read the tables"), type="primary", icon=":material/check:", disabled=not ready):
-            return chosen
-    return None
-
-
-def _columns(item: Source | UnreadableDocument) -> Columns | None:
-    if isinstance(item, UnreadableDocument):
+        answers = [_ask(tables, at) for at, (_names, tables) in enumerate(asked)]
+        _more(sum(map(len, kinds.values())) - sum(len(tables) for _names, tables in asked))
+        pressed = _buttons(answers)
+    if not pressed:
         return None
+    for (names, _tables), mapping in zip(asked, answers, strict=True):
+        remember_mapping(store.corpus(), names, mapping)
+    return {table.name: mapping for (_names, tables), mapping in zip(asked, answers, strict=True) for table in tables}
+
+
+def _ask(tables: list[Source], at: int) -> Chosen:
+    """One kind of table, shown by the first of its files."""
+    table = tables[0]
+    columns = _columns(table)
+    if columns is None:
+        return {}
+    mapping = _chosen(columns, at)
+    found = _survey(table, mapping)
+    st.subheader(_title(table, found), anchor=False)
+    _origin(columns, tables, at)
+    with st.container(key=f"table_head_{at}"):
+        head = st.columns(_WIDTHS)
+        for place, label in zip(head, (_("Column"), _("First rows"), _("Becomes"), _("What was found")), strict=True):
+            place.markdown(f"**{label}**")
+    for i, column in enumerate(found.columns):
+        _row(column, found.rows, at, i)
+    _preview(table, mapping)
+    return mapping
+
+
+def _title(table: Source, found: TableSurvey) -> str:
+    known = sum(column.means is not None for column in found.columns)
+    return ngettext(
+        "{name}: {n} row, {columns} columns, {known} understood",
+        "{name}: {n} rows, {columns} columns, {known} understood",
+        found.rows,
+        name=literal(table.name), columns=number(len(found.columns)), known=number(known),
+    )  # fmt: skip
+
+
+def _chosen(columns: Columns, at: int) -> Chosen:
+    """The column of each meaning by the boxes below, which begin with what is remembered or inferred."""
+    remembered = remembered_mapping(store.corpus(), columns.names)
+    if _state(at) not in st.session_state:
+        st.session_state[_state(at)] = (columns.names, _means(remembered or dict(columns.means)))
+    names, means = st.session_state[_state(at)]
+    if names != columns.names:  # another drop
+        names, means = columns.names, _means(remembered or dict(columns.means))
+        st.session_state[_state(at)] = (names, means)
+    return {meaning: next((name for name in names if means.get(name) == meaning), "") for meaning in _labels()}
+
+
+def _means(mapping: Chosen) -> dict[str, str]:
+    return {column: meaning for meaning, column in mapping.items() if column}
+
+
+def _state(at: int) -> str:
+    return f"mapping_{st.session_state['drop']}_{at}"
+
+
+def _box(at: int, column: int) -> str:
+    return f"becomes_{st.session_state['drop']}_{at}_{column}"
+
+
+def _origin(columns: Columns, tables: list[Source], at: int) -> None:
+    """Where the choice is from, and that more files have the same columns."""
+    if len(tables) > 1:
+        more = len(tables) - 1
+        st.text(ngettext("{n} more file has the same columns.", "{n} more files have the same columns.", more))
+    if remembered_mapping(store.corpus(), columns.names) is None:
+        st.text(_("Inferred from names and contents. Nothing is saved until you press Read."))
+        return
+    left, right = st.columns((3, 1))
+    left.text(_("As you read these columns the last time. Nothing is saved until you press Read."))
+    right.button(_("Infer anew"), key=f"anew_{at}", on_click=_anew, args=(columns, at), width="stretch")
+
+
+def _anew(columns: Columns, at: int) -> None:
+    means = _means(dict(columns.means))
+    st.session_state[_state(at)] = (columns.names, means)
+    for i, name in enumerate(columns.names):
+        st.session_state[_box(at, i)] = means.get(name, "")
+
+
+def _row(column: ColumnSurvey, rows: int, at: int, i: int) -> None:
+    name, cells, becomes, found = st.columns(_WIDTHS, vertical_alignment="center")
+    name.markdown(f"**{literal(short(column.name, 40))}**")
+    cells.text("\n".join(short(example, _CELL) for example in column.examples) or _("empty"))
+    box = _box(at, i)
+    st.session_state.setdefault(box, column.means or "")
+    becomes.selectbox(
+        _("Becomes: {column}").format(column=short(column.name, 40).replace("[", "(").replace("]", ")")),
+        ["", *_labels()], format_func=_label, key=box, label_visibility="collapsed", on_change=_choose,
+        args=(at, i), filter_mode=None,
+    )  # fmt: skip
+    found.text(_found(column, rows))
+
+
+def _choose(at: int, i: int) -> None:
+    """A column took a meaning: another that had it has none now."""
+    names, means = st.session_state[_state(at)]
+    meaning = st.session_state[_box(at, i)]
+    for k, name in enumerate(names):
+        if k != i and meaning and means.get(name) == meaning:
+            means.pop(name)
+            st.session_state[_box(at, k)] = ""
+    means[names[i]] = meaning
+
+
+def _labels() -> dict[str, str]:
+    """The meanings that a column can have, as they are called on the screen."""
+    return {
+        "text": _("Text of the page"),
+        "title": _("Title"),
+        "published": _("Published"),
+        "address": _("Address"),
+        "site": _("Site"),
+        "author": _("Author"),
+        "section": _("Section"),
+        "captured": _("Captured"),
+    }
+
+
+def _label(meaning: str) -> str:
+    return _labels()[meaning] if meaning else _("not used")
+
+
+def _found(column: ColumnSurvey, rows: int) -> str:
+    """How much of a column is read, with examples of what is not."""
+    if column.means in ("published", "captured"):
+        sentences = [_("{n} of {total} dates read").format(n=number(column.read), total=number(column.filled))]
+        sentences += [_("day first")] if column.order == "day" else [_("month first")] if column.order else []
+        if column.either:
+            sentences.append(ngettext("{n} may be day or month first", "{n} may be day or month first", column.either))
+    elif column.means == "address":
+        sentences = [_("{n} of {total} addresses read").format(n=number(column.read), total=number(column.filled))]
+    else:
+        sentences = [_("{n} of {total} filled").format(n=number(column.filled), total=number(rows))]
+    if column.unread:
+        sentences.append(_("not read: {examples}").format(examples=", ".join(short(e, 30) for e in column.unread)))
+    return "; ".join(sentences)
+
+
+def _preview(table: Source, mapping: Chosen) -> None:
+    """The first pages as they will be read."""
+    title = _("The first pages, read as they will be")
+    st.markdown(f"**{title}**")
+    pages = list(islice(parse_all(table, columns=mapping), _ROWS))
+    read = [page for page in pages if isinstance(page, ParsedDocument)]
+    for refusal in (page for page in pages if isinstance(page, UnreadableDocument)):
+        st.text(_(refusal.template).format(**refusal.fields))
+    if read:
+        st.dataframe(_shown(read), hide_index=True, placeholder="–")
+
+
+def _shown(pages: list[ParsedDocument]) -> dict[str, list[Any]]:
+    titles = [page.layout.title.cut(page.document.text) if page.layout.title else None for page in pages]
+    return {
+        _("Title"): titles,
+        _("Site"): [page.layout.site for page in pages],
+        _("Published"): [_day(page.published) for page in pages],
+        _("Captured"): [_day(page.captured) for page in pages],
+        _("Author"): [page.layout.author.text if page.layout.author else None for page in pages],
+        _("Section"): [page.layout.section.text if page.layout.section else None for page in pages],
+        _("Article lines"): [sum(line.role == "body" for line in page.layout.lines) for page in pages],
+        _("Link headlines"): [len(page.layout.headlines) for page in pages],
+        _("Doubts"): [len(page.notes) for page in pages],
+    }
+
+
+def _day(moment: Moment | None) -> str | None:
+    if moment is None:
+        return None
+    text = day(date.fromisoformat(moment.value)) if moment.precision == "day" else moment.value
+    if moment.source != "metadata" or len(moment.candidates) < 2:
+        return text
+    return _("{day} or {other}").format(day=text, other=day(date.fromisoformat(moment.candidates[1])))
+
+
+def _more(tables: int) -> None:
+    if tables > 0:
+        st.text(
+            ngettext(
+                "{n} more table is read by the names of its columns.",
+                "{n} more tables are read by the names of their columns.",
+                tables,
+            )
+        )
+
+
+def _buttons(answers: list[Chosen]) -> bool:
+    """Whether Read was pressed. A table needs a column of text, or one of titles for a list of headlines."""
+    ready = all(mapping.get("text") or mapping.get("title") for mapping in answers)
+    if not ready:
+        st.text(_("Choose the column that holds the pages' text; for a list of headlines the one with the titles."))
+    elif not all(mapping.get("text") for mapping in answers):
+        st.text(_("A table without a text is read as link headlines: those of a site and day are one page."))
+    read, cancel, _rest = st.columns((1, 1, 3))
+    if cancel.button(_("Cancel"), key="cancel_tables", width="stretch"):
+        st.session_state["drop"] += 1
+        st.rerun()
+    return read.button(
+        _("Read the tables"), type="primary", icon=":material/check:", disabled=not ready, width="stretch"
+    )
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _columns(item: Source) -> Columns | None:
     try:
         return columns_of(item)
     except UnreadableDocument:
         return None
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _survey(item: Source, mapping: Chosen) -> TableSurvey:
+    return survey(item, mapping)
