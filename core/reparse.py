@@ -12,7 +12,7 @@ from core.parse import made_by, parse_document
 
 #: Readings are saved together once there are so many, or after so many seconds: what was read is soon safe, and the
 #: caches of all pages are dropped only once a batch.
-BATCH, SECONDS = 100, 1.0
+BATCH, SECONDS = 25, 1.0
 
 
 def stale(corpus: Corpus) -> list[str]:

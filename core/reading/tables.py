@@ -26,6 +26,8 @@ from core.reading.source import MAX_CHARACTERS, MAX_FILE_BYTES, Source, too_long
 #: The longest table: above it, reading in one go is no longer a matter of minutes.
 MAX_ROWS = 200_000
 _SHOWN, _CELL = 5, 160
+#: A text in a file of JSON beside pages is at least so long: `body: 12` is a count.
+_LEAST_TEXT = 40
 #: The first rows, which tell what the columns are; where they leave a column empty, further ones do.
 _LOOKED_AT, _AT_MOST = 50, 2_000
 #: What a table says beside a row's text and days.
@@ -78,9 +80,10 @@ def holds_pages(source: Source) -> bool:
 
 def _is_page(row: Row) -> bool:
     """Whether a row has a text by its very name, or by the words of its name and a title besides."""
-    names = [name for name, value in row.items() if value]
-    found = {known[0] for name in names if (known := meaning_of_column(name))}
-    return found >= {"text", "title"} or any(meaning(name) == "text" for name in names)
+    if any(value and meaning(name) == "text" for name, value in row.items()):
+        return True
+    found = {known[0]: row[name] for name in row if row[name] and (known := meaning_of_column(name))}
+    return "title" in found and len(cells.written(found.get("text"))) >= _LEAST_TEXT
 
 
 def columns(source: Source) -> Columns:
