@@ -217,7 +217,7 @@ def test_a_reading_is_saved_in_batches_and_what_is_not_reached_waits(
     assert corpus.revision == before + 3
 
 
-def test_an_import_is_saved_in_batches_with_the_files_that_are_done(
+def test_an_import_is_saved_in_batches_with_the_files_that_are_begun(
     corpus: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ingest, "BATCH", 2)
@@ -226,7 +226,7 @@ def test_an_import_is_saved_in_batches_with_the_files_that_are_done(
     items.insert(1, UnreadableDocument("x.bin", "binary", "{name} is not text."))  # type: ignore[arg-type]
     saved = list(ingest.import_items(corpus, items))
     assert [([each.name for each in batch.received], batch.files) for batch in saved] == [
-        (["0.txt", "x.bin"], 1), (["1.txt", "2.txt"], 3), (["3.txt", "a.bin"], 5),
+        (["0.txt", "x.bin"], 2), (["1.txt", "2.txt"], 4), (["3.txt", "a.bin"], 6),
     ]  # fmt: skip
     assert [each.state for batch in saved for each in batch.received] == [
         "added", "refused", "added", "added", "added", "refused",
