@@ -12,12 +12,13 @@ from babel.messages.catalog import Message
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
+from core import errors
 from tests.conftest import ROOT
 
+#: The errors that carry a sentence, and what else takes one; `make messages` names them, too.
+ERRORS = {name for name, kind in vars(errors).items() if isinstance(kind, type)} - {"TajukError"}
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
-    "_": None, "N_": None, "ngettext": (1, 2), "UnreadableDocument": (3,), "WorkspaceError": None,
-    "WorkspaceBusy": None, "WorkspaceOutdated": None, "WorkspaceClosed": None, "WorkspaceNewer": None,
-    "LexiconError": None, "EditsError": None,
+    **dict.fromkeys(sorted(ERRORS)), "_": None, "N_": None, "ngettext": (1, 2), "UnreadableDocument": (3,),
 }  # fmt: skip
 FILES = sorted(chain([ROOT / "app.py"], (ROOT / "pages").rglob("*.py"), (ROOT / "core").rglob("*.py")))
 
@@ -56,3 +57,8 @@ def test_no_sentence_hides_in_an_f_string_where_extraction_would_miss_it(path: P
             calls = [c for c in ast.walk(node) if isinstance(c, ast.Call) and isinstance(c.func, ast.Name)]
             literal = [c for c in calls if c.args and isinstance(c.args[0], ast.Constant)]
             assert not [c for c in literal if c.func.id in ("_", "ngettext")], node.lineno
+
+
+def test_sentences_of_every_error_are_extracted() -> None:
+    words = (ROOT / "Makefile").read_text(encoding="utf-8").split()
+    assert {words[at + 1].partition(":")[0] for at, word in enumerate(words) if word == "-k"} >= ERRORS
