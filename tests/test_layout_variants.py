@@ -104,6 +104,6 @@ def test_a_long_page_is_read_in_linear_time(line: str) -> None:
         read([f"{line} {number}" if line[-1] != "." else line for number in range(lines)])
         return time.process_time() - begin
 
-    # The best of three, for another program may be at work; linear is 4 times as long, quadratic 16 times.
-    short, long = (min(seconds(lines) for _ in range(3)) for lines in (2000, 8000))
+    # The best of five, for another program may be at work; linear is 4 times as long, quadratic 16 times.
+    short, long = (min(seconds(lines) for _ in range(5)) for lines in (4000, 16000))
     assert long < 10 * short
