@@ -124,6 +124,20 @@ def test_1_dropped_files_are_read_and_bad_ones_are_named(page: Page, server: str
     settled(page)
 
 
+def test_1_the_dropzone_speaks_the_language_while_files_are_dragged(page: Page, server: str) -> None:
+    page.goto(f"{server}/Upload?lang=id")
+    settled(page)
+    zone = page.get_by_test_id("stFileUploaderDropzone").first
+    zone.evaluate("""node => {
+      const data = new DataTransfer()
+      data.items.add(new File(['a'], 'a.txt', {type: 'text/plain'}))
+      node.dispatchEvent(new DragEvent('dragenter', {dataTransfer: data, bubbles: true, cancelable: true}))
+    }""")
+    over = zone.get_by_text("Drag and drop files here")
+    expect(over).to_have_css("font-size", "0px")
+    assert over.evaluate("node => getComputedStyle(node, '::after').content") == '"Jatuhkan berkas di sini"'
+
+
 def test_2_home_shows_what_arrived(page: Page, server: str) -> None:
     open_page(page, server, "")
     expect(page.get_by_test_id("stMetricValue").first).to_have_text("28")

@@ -11,13 +11,16 @@ from charset_normalizer import from_bytes
 
 from core.errors import UnreadableDocument
 from core.model import Document
-from core.reading.source import CONTROL, MAX_FILE_BYTES, Source, too_large
+from core.reading.source import MAX_FILE_BYTES, Source, too_large
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 #: A file of so many bytes is decoded at once: its text takes up to four times as many.
 _SMALL = 16 * 1024 * 1024
 #: Encodings of Python's own that no page is written in; the first refuses every byte, others make lone surrogates.
 _NO_CHARSETS = frozenset(("undefined", "idna", "punycode", "unicode_escape", "raw_unicode_escape"))
+#: Characters of which a text has next to none. U+0080 to U+009F are not among them: an emoji that was read as Latin-1
+#: somewhere on its way (mojibake) has several.
+_NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # The C1 bytes that Windows-1252 leaves empty; a text that has them is something else.
 _NOT_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
@@ -33,7 +36,7 @@ def decode(source: Source) -> Document:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip("\ufeff \n\t\u00a0\u200b"):
         raise UnreadableDocument(source.name, "empty", "{name} is empty. Save the page's text again and upload it.")
-    if len(CONTROL.findall(text)) > len(text) / 100:
+    if len(_NOT_TEXT.findall(text)) > len(text) / 100:
         raise _binary(source.name)
     return Document(hashlib.sha256(source.data).hexdigest(), source.name, encoding, text)
 

@@ -35,10 +35,10 @@ def csv_button(columns: Columns, filters: Sequence[str], name: str, key: str | N
 
 def separator_switch() -> None:
     """What parts the fields of CSV files: a spreadsheet set to Indonesian puts one with commas into one column."""
-    names = {",": _("comma"), ";": _("semicolon (Indonesian Excel)")}
+    names = {",": _("comma"), ";": _("semicolon")}
     st.segmented_control(
         _("Separator of CSV files"), list(names), format_func=lambda mark: names[mark], key=SEPARATOR, default=",",
-        required=True, bind="query-params",
+        required=True, bind="query-params", help=_("Excel set to Indonesian opens files with semicolons in columns."),
     )  # fmt: skip
 
 

@@ -66,11 +66,11 @@ def open_page(key: str, *, filtered: bool = True) -> Iterator[View]:
     Yields the `View`. What is wrong with a list, a file or a workspace is shown as a sentence; anything else is a bug
     and is left to show itself.
     """
+    _begin_language()
     st.set_page_config(page_title=f"{page_name(key)} · Tajuk", page_icon=str(_ICON), layout="wide")
     st.html(_style())
     try:
         _carry_over(key, filtered=filtered)
-        _begin_language()
         _sidebar(key)
         head = st.container()
         reparsing.banner()
@@ -136,7 +136,7 @@ def _plain(path: Path) -> str:
 
 def _style() -> str:
     """Tabular numbers, a smaller title on telephones, and the dropzone's words, which Streamlit has in English only."""
-    return _STYLE % (_("Choose files"), _("or drop them here, up to 200 MB each"))
+    return _STYLE % (_("Choose files"), _("or drop them here, up to 200 MB each"), _("Drop files here"))
 
 
 _STYLE = """
@@ -150,6 +150,9 @@ _STYLE = """
 [data-testid="stFileUploaderDropzone"] button p::after { content: "%s"; font-size: 1rem; }
 [data-testid="stFileUploaderDropzoneInstructions"] > * { display: none; }
 [data-testid="stFileUploaderDropzoneInstructions"]::after { content: "%s"; font-size: .9rem; }
+/* What lies over it while files are dragged: the only thing next to its input that has no button. */
+[data-testid="stFileUploaderDropzoneInput"] + :not(:has(button)) > * { font-size: 0; }
+[data-testid="stFileUploaderDropzoneInput"] + :not(:has(button)) > *::after { content: "%s"; font-size: 1rem; }
 /* The toolbar's own CSV would carry formulas; ours neutralises them. */
 [data-testid="stElementToolbarButton"]:has([aria-label="Download as CSV"]) { display: none; }
 @media (max-width: 640px) { h1 { font-size: 1.6rem !important; } }
