@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Self
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.dates import (
@@ -236,6 +236,11 @@ LINES = st.lists(
 
 
 @settings(max_examples=60, deadline=None)
+@example(
+    ["Terkini", "2 jam yang lalu", BODY, *["Warga Bangun Jembatan Bambu"] * 2, "Senin, 20 Januari 2025 | 08:00", BODY,
+     "Selasa, 21 Mei 2024 10:15", BODY],
+    None,
+)  # fmt: skip
 @given(LINES, st.none() | st.dates(date(2012, 1, 1), date(2026, 1, 1)))
 def test_clocks_of_any_page(lines: list[str], saved: date | None) -> None:
     facts = Facts(captured=saved.isoformat() if saved else None, captured_source="file" if saved else None)

@@ -39,6 +39,8 @@ def captured_of(
     relative = relative_capture(document, layout, expressions, publication)
     if relative and (stated is None or relative.value <= stated.isoformat()):
         found.append(relative)
+    # No page is captured before its article is published, whatever a line of it proves by itself.
+    found = [moment for moment in found if publication is None or moment.value >= publication.isoformat()]
     if found:
         return max(found, key=lambda moment: (moment.value, moment.source == "header"))
     if stated and (publication is None or publication <= stated):
