@@ -94,6 +94,15 @@ def click_largest_bar(page: Page, name: str) -> None:
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
+def read_tables_and_undo(page: Page) -> None:
+    page.get_by_role("button", name="Read the tables").click()
+    expect(page.get_by_text("Received 2 of 2")).to_be_visible(timeout=60_000)
+    settled(page)
+    page.get_by_role("button", name="Undo this upload").click()
+    page.get_by_role("button", name="Yes, take it back").click()
+    expect(page.get_by_text("Received 2 of 2")).to_have_count(0)
+
+
 def choose_first_passage(page: Page) -> None:
     """Tick the box before the first row; the table is a canvas, so the mouse goes by place."""
     table = page.locator(".st-key-passages canvas").first
@@ -252,12 +261,7 @@ def test_6_a_table_shows_what_its_columns_become_and_is_read_as_chosen(page: Pag
     page.get_by_label("Becomes: catatan").click()
     page.get_by_role("option", name="Section").click()
     expect(page.get_by_text("2 rows, 4 columns, 4 understood")).to_be_visible()
-    page.get_by_role("button", name="Read the tables").click()
-    expect(page.get_by_text("Received 2 of 2")).to_be_visible(timeout=60_000)
-    settled(page)
-    page.get_by_role("button", name="Undo this upload").click()
-    page.get_by_role("button", name="Yes, take it back").click()
-    expect(page.get_by_text("Received 2 of 2")).to_have_count(0)
+    read_tables_and_undo(page)
     drop(page, {"ekspor-2.csv": "\n".join(["judul_berita,tgl,isi,catatan", *lines]).encode()})
     expect(page.get_by_text("As you read these columns the last time.")).to_be_visible()
     page.get_by_role("button", name="Infer anew").click()
@@ -271,12 +275,7 @@ def test_6_a_table_asks_for_its_text_column(page: Page, server: str) -> None:
     article = "Warga membangun jembatan bambu sepanjang dua puluh meter secara gotong royong pada akhir pekan. " * 4
     drop(page, {"berita.csv": f'nomor,catatan\n1,"{article}"\n2,"{article} Selesai."\n'.encode()})
     expect(page.get_by_text("berita.csv: 2 rows, 2 columns, 1 understood")).to_be_visible()
-    page.get_by_role("button", name="Read the tables").click()
-    expect(page.get_by_text("Received 2 of 2")).to_be_visible(timeout=60_000)
-    settled(page)
-    page.get_by_role("button", name="Undo this upload").click()
-    page.get_by_role("button", name="Yes, take it back").click()
-    expect(page.get_by_text("Received 2 of 2")).to_have_count(0)
+    read_tables_and_undo(page)
 
 
 def test_6_a_line_is_corrected_by_keys_and_the_correction_is_undone(page: Page, server: str) -> None:

@@ -188,5 +188,6 @@ def initials(line: str, start: int) -> Iterator[Span]:
     yield from (found[at] for at in sorted(found))
 
 
+@cache
 def _cue() -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{alternation(titles.forms('initials'))}) ({_LETTERS})")

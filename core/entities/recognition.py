@@ -203,7 +203,10 @@ def _retyped(found: list[_Found], text: str) -> list[_Found]:
 
 def _seen_again(found: list[_Found], zones: Sequence[Zone], text: str) -> list[_Found]:
     """Further places of names that the page has already: whole names, and the short forms of full persons' names."""
-    matcher = gazetteer.Matcher([gazetteer.Known(w, kind, " ".join(w)) for w, kind in _known(found, text).items()])
+    known = _known(found, text)
+    if not known:
+        return []
+    matcher = gazetteer.Matcher([gazetteer.Known(words, kind, " ".join(words)) for words, kind in known.items()])
     taken = Overlaps(sorted((f.span for f in found), key=lambda span: span.start))
     again = []
     for zone in zones:
@@ -218,7 +221,8 @@ def _known(found: list[_Found], text: str) -> dict[tuple[str, ...], str]:
     """The names of a page as words, with their types, and the first and the last word of each full person's name."""
     known: dict[tuple[str, ...], str] = {}
     short: dict[tuple[str, ...], str] = {}
-    common = _common_words(text)
+    persons = any(f.type == "PER" for f in found)  # only names of persons have short forms
+    common = _common_words(text) if persons else set()
     for f in found:
         words = tuple(fold(word) for word, _ in name_words(f.span.cut(text)))
         if len(words) > 1 or (words and _says_enough(words[0])):
@@ -234,8 +238,12 @@ def _says_enough(word: str) -> bool:
 
 def _common_words(text: str) -> set[str]:
     """The words that the page also writes small, and titles: a capital does not make a name of these."""
-    small = {word for word, _ in tokens(text) if word.islower()}
-    return small.union(*(form.split() for use in titles.USES for form in titles.forms(use)))
+    return {word for word, _ in tokens(text) if word.islower()} | _title_words()
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return frozenset(word for use in titles.USES for form in titles.forms(use) for word in form.split())
 
 
 def _holds(a: Span, b: Span) -> bool:

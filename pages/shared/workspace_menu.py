@@ -17,7 +17,8 @@ def draw() -> None:
     if _NEXT in st.session_state:
         st.session_state[store.KEY] = st.session_state.pop(_NEXT)
     # The address carries what differs from the first, so the first must not follow what is chosen.
-    known = sorted(store.names(), key=lambda name: name != store.first())
+    first = store.first()
+    known = sorted(store.names(), key=lambda name: name != first)
     asked = "" if store.KEY in st.session_state else st.query_params.get(store.KEY, "")
     if asked and asked not in known:
         st.warning(literal(_("The address names a workspace that is not here: {name}.").format(name=asked)))

@@ -34,36 +34,33 @@ def ask(items: list[Source | UnreadableDocument]) -> dict[str, Chosen] | None:
     Tables with the same columns are asked about once, and nothing is asked where there is no table. A table that cannot
     be read is left out: it is refused with a reason.
     """
-    kinds: dict[tuple[str, ...], list[Source]] = {}
+    kinds: dict[tuple[str, ...], tuple[Columns, list[Source]]] = {}
     for item in items:
-        columns = None if isinstance(item, UnreadableDocument) else _columns(item)
-        if columns and isinstance(item, Source):
-            kinds.setdefault(columns.names, []).append(item)
+        if isinstance(item, Source) and (columns := _columns(item)):
+            kinds.setdefault(columns.names, (columns, []))[1].append(item)
     if not kinds:
         return {}
-    asked = list(kinds.items())[:_ASKED]
+    asked = list(kinds.values())[:_ASKED]
     st.html(_LOOK)
     with st.container(border=True, key="table_columns"):
-        answers = [_ask(tables, at) for at, (_names, tables) in enumerate(asked)]
-        _more(sum(map(len, kinds.values())) - sum(len(tables) for _names, tables in asked))
+        answers = [_ask(columns, tables, at) for at, (columns, tables) in enumerate(asked)]
+        _more(sum(len(tables) for _columns, tables in list(kinds.values())[_ASKED:]))
         pressed = _buttons(answers)
     if not pressed:
         return None
-    for (names, _tables), mapping in zip(asked, answers, strict=True):
-        remember_mapping(store.corpus(), names, mapping)
-    return {table.name: mapping for (_names, tables), mapping in zip(asked, answers, strict=True) for table in tables}
+    for (columns, _tables), mapping in zip(asked, answers, strict=True):
+        remember_mapping(store.corpus(), columns.names, mapping)
+    return {table.name: mapping for (_columns, tables), mapping in zip(asked, answers, strict=True) for table in tables}
 
 
-def _ask(tables: list[Source], at: int) -> Chosen:
+def _ask(columns: Columns, tables: list[Source], at: int) -> Chosen:
     """One kind of table, shown by the first of its files."""
     table = tables[0]
-    columns = _columns(table)
-    if columns is None:
-        return {}
-    mapping = _chosen(columns, at)
+    remembered = remembered_mapping(store.corpus(), columns.names)
+    mapping = _chosen(columns, remembered, at)
     found = _survey(table, mapping)
     st.subheader(_title(table, found), anchor=False)
-    _origin(columns, tables, at)
+    _origin(columns, len(tables) - 1, at, remembered=remembered is not None)
     with st.container(key=f"table_head_{at}"):
         head = st.columns(_WIDTHS)
         for place, label in zip(head, (_("Column"), _("First rows"), _("Becomes"), _("What was found")), strict=True):
@@ -84,13 +81,10 @@ def _title(table: Source, found: TableSurvey) -> str:
     )  # fmt: skip
 
 
-def _chosen(columns: Columns, at: int) -> Chosen:
+def _chosen(columns: Columns, remembered: Chosen | None, at: int) -> Chosen:
     """The column of each meaning by the boxes below, which begin with what is remembered or inferred."""
-    remembered = remembered_mapping(store.corpus(), columns.names)
-    if _state(at) not in st.session_state:
-        st.session_state[_state(at)] = (columns.names, _means(remembered or dict(columns.means)))
-    names, means = st.session_state[_state(at)]
-    if names != columns.names:  # another drop
+    names, means = st.session_state.get(_state(at), ((), {}))
+    if names != columns.names:  # the first run, or another drop
         names, means = columns.names, _means(remembered or dict(columns.means))
         st.session_state[_state(at)] = (names, means)
     return {meaning: next((name for name in names if means.get(name) == meaning), "") for meaning in _labels()}
@@ -108,12 +102,11 @@ def _box(at: int, column: int) -> str:
     return f"becomes_{st.session_state['drop']}_{at}_{column}"
 
 
-def _origin(columns: Columns, tables: list[Source], at: int) -> None:
-    """Where the choice is from, and that more files have the same columns."""
-    if len(tables) > 1:
-        more = len(tables) - 1
+def _origin(columns: Columns, more: int, at: int, *, remembered: bool) -> None:
+    """Where the choice is from, and that `more` files have the same columns."""
+    if more:
         st.text(ngettext("{n} more file has the same columns.", "{n} more files have the same columns.", more))
-    if remembered_mapping(store.corpus(), columns.names) is None:
+    if not remembered:
         st.text(_("Inferred from names and contents. Nothing is saved until you press Read."))
         return
     left, right = st.columns((3, 1))
@@ -191,7 +184,7 @@ def _preview(table: Source, mapping: Chosen) -> None:
     """The first pages as they will be read."""
     title = _("The first pages, read as they will be")
     st.markdown(f"**{title}**")
-    pages = list(islice(parse_all(table, columns=mapping), _ROWS))
+    pages = _pages(table, mapping)
     read = [page for page in pages if isinstance(page, ParsedDocument)]
     for refusal in (page for page in pages if isinstance(page, UnreadableDocument)):
         st.text(_(refusal.template).format(**refusal.fields))
@@ -261,3 +254,9 @@ def _columns(item: Source) -> Columns | None:
 @st.cache_data(show_spinner=False, max_entries=20)
 def _survey(item: Source, mapping: Chosen) -> TableSurvey:
     return survey(item, mapping)
+
+
+# A resource, for a refusal is an exception, which cannot be copied as data are.
+@st.cache_resource(show_spinner=False, max_entries=20)
+def _pages(item: Source, mapping: Chosen) -> list[ParsedDocument | UnreadableDocument]:
+    return list(islice(parse_all(item, columns=mapping), _ROWS))
