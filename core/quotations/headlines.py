@@ -1,0 +1,70 @@
+"""Speech in the title: `Sahroni: …`, `X Sebut …`, `"…", Kata X`. What is not surely speech is left alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from core.model import Span, Zone
+from core.quotations import reasons, words
+from core.quotations.acts import Acts
+from core.quotations.cast import Cast
+from core.quotations.marks import Quoted
+from core.quotations.subjects import SOMEBODY, Subject
+from core.text import key
+
+_COLON = re.compile(r":\s+(?=\S)")
+_LEAST = 2
+
+Said = tuple[Span, str, Subject, str]
+
+
+def said(plain: str, zone: Zone, quotes: Sequence[Quoted], cast: Cast, acts: Acts) -> Iterator[Said]:
+    """Place, kind, speaker and verb of what a title quotes or reports."""
+    start, end = zone.span.start, zone.span.end
+    for quote in quotes:
+        if found := _of_quote(plain, zone.span, quote, cast, acts):
+            yield Span(quote.first, quote.last), "direct", *found
+            return
+    colon = _COLON.search(plain, start, end)
+    if colon and (subject := _speaker(plain, start, colon.start(), cast, colon=True)):
+        yield Span(colon.end(), end), "indirect", subject, ":"
+        return
+    for place in ("headline", "before"):
+        for match in words.verb(place).finditer(plain, start, end):
+            subject = _speaker(plain, start, match.start(), cast)
+            if subject and len(plain[match.end() : end].split()) >= _LEAST:
+                yield Span(match.end(), end), "indirect", subject, match[1].lower()
+                return
+
+
+def _of_quote(plain: str, span: Span, quote: Quoted, cast: Cast, acts: Acts) -> tuple[Subject, str] | None:
+    if tag := acts.tag(quote.end, span.end):
+        return tag.subject, tag.cue
+    before = plain[span.start : quote.start].rstrip()
+    if before.endswith(":"):
+        subject = _speaker(plain, span.start, span.start + len(before) - 1, cast, colon=True)
+        return (subject, ":") if subject else None
+    return None
+
+
+def _speaker(plain: str, start: int, end: int, cast: Cast, *, colon: bool = False) -> Subject | None:
+    """Who is named at the end of a stretch, after the last comma or question mark."""
+    start += max(plain[start:end].rfind(mark) + 1 for mark in ",?!;:")
+    while end > start and plain[end - 1] in " '\"":
+        end -= 1
+    text = plain[start:end].strip()
+    start += len(plain[start:end]) - len(plain[start:end].lstrip(" '\""))
+    for index in (cast.people, cast.bodies):
+        inside = index.between(start, end)
+        if not inside or inside[-1].span.end < end:
+            continue
+        if (inside[-1].span.start if inside[-1].type == "ORG" else cast.role_start(inside[-1])) <= start:
+            return Subject(cast.voice(inside[-1]), reasons.NAMED_BEFORE)
+    if not text or len(text.split()) > 6:
+        return None
+    voice = cast.in_role(text)
+    if voice or (voice := cast.in_office(text)):
+        return Subject(voice, reasons.ROLE)
+    of_title = any(key(word) in words.titles() for word in text.split())
+    return SOMEBODY if of_title and (colon or len(text.split()) < 5) else None
