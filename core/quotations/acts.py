@@ -9,7 +9,7 @@ from typing import NamedTuple
 from core.quotations import words
 from core.quotations.subjects import SOMETHING, Subject, Subjects
 
-_LEAST = 3
+_LEAST = 2
 _THAT = re.compile(r"[\s,]*+(?:bahwa|bahwasanya|bahwasannya)(?!\w)", re.IGNORECASE)
 _THAT_LATER = re.compile(r"[^,.]{0,90}?\s(?:bahwa|bahwasanya)(?!\w)", re.IGNORECASE)
 _AS = re.compile(r"(?<!\w)(?:seperti|sebagaimana)(?:\s+yang)?\s*$", re.IGNORECASE)
@@ -59,7 +59,8 @@ class Acts:
         if act.place == "passive":
             that = _THAT_LATER.match(self._text, act.end, end)
             place = (start, act.start) if _AS.search(self._text, start, act.start) else None
-            place = (that.end(), end) if that and not place else place
+            comma = self._text.find(",", act.end, end) if act.start == start else -1
+            place = place or ((that.end(), end) if that else None) or ((comma + 1, end) if comma >= 0 else None)
         elif act.place == "before":
             place = self._object(act, end)
         elif not words.is_free(act.cue, act.place):

@@ -27,6 +27,9 @@ def said(plain: str, zone: Zone, quotes: Sequence[Quoted], cast: Cast, acts: Act
             yield Span(quote.first, quote.last), "direct", *found
             return
     colon = _COLON.search(plain, start, end)
+    if colon and (subject := _reacting(plain, start, colon.start(), cast)):
+        yield Span(colon.end(), end), "indirect", subject, ":"
+        return
     if colon and (subject := _speaker(plain, start, colon.start(), cast, colon=True)):
         yield Span(colon.end(), end), "indirect", subject, ":"
         return
@@ -36,6 +39,16 @@ def said(plain: str, zone: Zone, quotes: Sequence[Quoted], cast: Cast, acts: Act
             if subject and len(plain[match.end() : end].split()) >= _LEAST:
                 yield Span(match.end(), end), "indirect", subject, match[1].lower()
                 return
+
+
+def _reacting(plain: str, start: int, end: int, cast: Cast) -> Subject | None:
+    """`X Dukung Aturan Baru: …`: who says how they take something, and then in which words."""
+    for place in ("reaction", "headline"):
+        for match in words.verb(place).finditer(plain, start, end):
+            subject = _speaker(plain, start, match.start(), cast)
+            if subject and subject.voice:
+                return subject
+    return None
 
 
 def _of_quote(plain: str, span: Span, quote: Quoted, cast: Cast, acts: Acts) -> tuple[Subject, str] | None:

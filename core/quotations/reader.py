@@ -18,6 +18,7 @@ from core.text import sentences
 _DATELINE = re.compile(r"[^-\n]{2,70}?(?: --? ?|- )")
 _LINK = re.compile(r"[\s,:;.]*+(?:(?:bahwa|jika|kalau|bahwasanya)(?!\w))?[\s,:;]*+")
 _NAMED = re.compile(r"\s*:\s*$")
+_BUT = re.compile(r", (?:tetapi|tapi|sedangkan|sementara|namun)\b")
 _BROKEN = re.compile(r"[a-z(),.;]")
 _FULL_STOP = re.compile(r"\. [\"A-Z]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -141,12 +142,29 @@ class _Reader:
                 kept = True
                 before = quote.end
         if act:
-            place = self._acts.said(act, span.start, self._plain.find('"', limit, limit + 1) if kept else span.end)
+            place = self._acts.said(act, span.start, limit if kept else self._clause_end(act, span.end))
             if place and act.subject.speaks and not (kept and act.place != "before"):
                 self._keep(zone, place, "indirect", act.subject, act.cue)
             elif not kept:
                 self._spoke(act.subject)
+            if place and not quotes:
+                self._second(zone, Span(act.end, span.end))
         return latest
+
+    def _clause_end(self, act: Act, end: int) -> int:
+        """Where what an act reports ends: the sentence, or before `, tetapi Y menyatakan …`."""
+        but = _BUT.search(self._plain, act.end, end) if act.place == "before" else None
+        second = self._acts.first(but.end(), end) if but else None
+        return but.start() if but and second and second.place == "before" and second.subject.voice else end
+
+    def _second(self, zone: Zone, span: Span) -> None:
+        """What another says in the same sentence, after `tetapi` and its like."""
+        but = _BUT.search(self._plain, span.start, span.end)
+        act = self._acts.first(but.end(), span.end) if but else None
+        if but and act and act.place == "before" and act.subject.voice:
+            place = self._acts.said(act, but.end(), span.end)
+            if place:
+                self._keep(zone, place, "indirect", act.subject, act.cue)
 
     def _speaker(
         self, around: Span, quote: Quoted, act: Act | None, latest: Voice | None, *, alone: bool

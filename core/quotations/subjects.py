@@ -14,6 +14,7 @@ from typing import NamedTuple
 from core.model import Mention
 from core.quotations import reasons, words
 from core.quotations.cast import Cast, Voice
+from core.stemming import stem
 
 #: So many characters may lie between a verb and its speaker: titles and offices are long in Indonesia.
 NEAR = 160
@@ -23,6 +24,8 @@ _BRACKET = re.compile(r"\s*\([^()]{0,60}\)\s*$")
 _PARTED = re.compile(r",(?!\d)|;| - | -- |\n")
 _CAPITAL = re.compile(r"[A-Z][\w'’-]*[a-z][\w'’-]*$|[A-Z]\.?$")
 _WITH = re.compile(r"\s+(?:dan|bersama)\b")
+#: A verb by its shape ends the words that name a speaker: `kata Uskup Manado mengawali khotbahnya`.
+_VERB = re.compile(r"\s(?:me[a-z]{5,}|ber[a-z]{5,})\b")
 _NYA = re.compile(r"nya\b")
 _WHO = re.compile(r"\byang\b")
 _WORD_END = 30
@@ -74,16 +77,20 @@ class Subjects:
         if called:
             return called
         stop = words.anywhere("stop").search(text, start, end)
-        chunks = self._chunks(start, stop.start() if stop else end)
+        begun = _VERB.search(text, start, stop.start() if stop else end)
+        chunks = self._chunks(start, begun.start() if begun else stop.start() if stop else end)
         if stop and len(chunks) == 1 and self._points_back(stop, end):
             return self._pronoun(reasons.POINTED)
         for chunk in chunks:
             if named := self._named(chunk, first=chunk is chunks[0]):
                 return named
-        if stop and text[stop.start() : stop.end()].lower() in ("di", "dari", "pada", "untuk", "atas"):
+        if stop and text[stop.start() : stop.end()].lower() in ("di", "dari", "pada", "untuk", "atas", "yang"):
             # An office may have such a word inside: kata Kepala Perwakilan BI di Jawa Timur, X.
             for chunk in self._chunks(stop.end(), end)[1:2]:
-                if named := self._named(chunk, first=False):
+                people = self._cast.people.between(chunk.start, chunk.end)
+                if people and self._cast.role_start(people[0]) <= chunk.start and (
+                    named := self._named(chunk, first=False)
+                ):
                     return named
         if not chunks:
             return None
@@ -216,7 +223,9 @@ class Subjects:
             return None
         if any(part.lower() in known or part.lower() in words.titles() for part in parts):
             return None
-        if all(self._cast.is_word(part) for part in parts):
+        # Penyelenggara and Isinya are capitalised at the head of a sentence only, and derived as no name is.
+        derived = len(parts) == 1 and stem(parts[0]) != parts[0].lower()
+        if derived or all(self._cast.is_word(part) for part in parts):
             return None
         named = [voice for part in parts if (voice := self._cast.with_word(part))]
         if self._cast.has_body(parts):
@@ -237,6 +246,8 @@ class Subjects:
 
     def _pronoun(self, reason: str) -> Subject:
         voice = self._back()
+        if voice and voice.type != "PER" and reason != reasons.PRONOUN:
+            return SOMEBODY
         return Subject(voice, reason) if voice else SOMEBODY
 
     def _say(self, name: Mention, reason: str) -> Subject:
@@ -297,7 +308,9 @@ class Subjects:
     def _owned(self, start: int, name: Mention) -> bool:
         """Whether the name says whose somebody is: `istri X`, `kuasa hukum Bupati X`."""
         before = self._before_titles(self._text[max(start, name.span.start - NEAR) : name.span.start])
-        return words.ending("relation").search(before[-_WORD_END:]) is not None
+        match = words.ending("relation").search(before[-_WORD_END:])
+        # A capital in the middle is one of an office, or of a name: AKBP Adik Listiyono.
+        return match is not None and (" " in match[1] or match[1].islower() or before == match[1])
 
     def _before_titles(self, text: str) -> str:
         parts = text.split()

@@ -12,7 +12,7 @@ from core.text import alternation, key
 SPEAKERS = ("PER", "ORG")
 #: A quotation of fewer words is a term or a nickname, unless a verb of speech is next to it.
 FEWEST = 4
-PLACES = ("after", "before", "according", "passive", "headline")
+PLACES = ("after", "before", "according", "passive", "headline", "reaction")
 USES = (
     "pronoun", "plural", "stop", "adverb", "not", "link", "relation", "indefinite", "thing", "medium", "demonstrative",
     "called", "body",
