@@ -30,7 +30,7 @@ _SOURCES = {
 
 
 def rows(explained: Explanation, line: int | None = None) -> Iterator[Row]:
-    """The objects of a document: itself, its lines, names, dates, quotations and topics, each with `decided` and `weighed`.
+    """The objects of a document: itself, its lines, names, dates, quotations and topics, with `decided` and `weighed`.
 
     With `line` those of this line alone, after the document's own; none where the document has no such line.
     """

@@ -67,7 +67,12 @@ class Acts:
             return None
         else:
             place = self._around(act, start, end)
-        return place if place and len(self._text[place[0] : place[1]].split()) >= _LEAST else None
+        if place is None:
+            return None
+        said = self._text[place[0] : place[1]].rstrip(" .,").split()
+        # `membantah tuduhan itu` points to something said, and says nothing itself.
+        pointing = len(said) < words.FEWEST and said[-1:] and said[-1].lower() in words.forms("demonstrative")
+        return place if len(said) >= _LEAST and not pointing else None
 
     def _object(self, act: Act, end: int) -> tuple[int, int] | None:
         that = _THAT.match(self._text, act.end, end)

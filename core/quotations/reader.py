@@ -43,7 +43,9 @@ def find_quotations(
             reader.paragraph(zone, quotes)
     titles = [reader.title(zone, quotes) for zone, quotes in paragraphs if zone.name == "title"]
     found = [*reader.found, *(quotation for title in titles for quotation in title)]
-    return tuple(sorted(found, key=lambda q: (q.span.start, q.span.end)))
+    # One to a place: the place is the number of a span in the store.
+    by_place = {quotation.span.start: quotation for quotation in reversed(found)}
+    return tuple(by_place[start] for start in sorted(by_place))
 
 
 def _paragraphs(zones: Sequence[Zone], plain: str) -> Iterator[Zone]:

@@ -88,8 +88,10 @@ class Subjects:
             # An office may have such a word inside: kata Kepala Perwakilan BI di Jawa Timur, X.
             for chunk in self._chunks(stop.end(), end)[1:2]:
                 people = self._cast.people.between(chunk.start, chunk.end)
-                if people and self._cast.role_start(people[0]) <= chunk.start and (
-                    named := self._named(chunk, first=False)
+                if (
+                    people
+                    and self._cast.role_start(people[0]) <= chunk.start
+                    and (named := self._named(chunk, first=False))
                 ):
                     return named
         if not chunks:
