@@ -13,7 +13,7 @@ _LEAST = 2
 _THAT = re.compile(r"[\s,]*+(?:bahwa|bahwasanya|bahwasannya)(?!\w)", re.IGNORECASE)
 _THAT_LATER = re.compile(r"[^,.]{0,90}?\s(?:bahwa|bahwasanya)(?!\w)", re.IGNORECASE)
 _AS = re.compile(r"(?<!\w)(?:seperti|sebagaimana)(?:\s+yang)?\s*$", re.IGNORECASE)
-_BY = re.compile(r"\s+oleh\b")
+_BY = re.compile(r"\s+(?:oleh|dari)\b")
 _AND = re.compile(r"(?<!\w)(?:dan|lalu|serta|kemudian)\s*$", re.IGNORECASE)
 
 
@@ -37,7 +37,9 @@ class Acts:
         """The first act of a sentence; one that is named where an earlier verb has no subject at all."""
         found = [next(kind(start, end), None) for kind in (self._according, self._tagged, self._led, self._passive)]
         acts = [act for act in found if act]
-        return min(acts, key=lambda act: (act.subject.voice is None, act.start)) if acts else None
+        # `Yang disampaikan X` is said of others, too, where another speaks in the sentence.
+        inside = {act for act in acts if act.place == "passive" and act.start > start}
+        return min(acts, key=lambda act: (act.subject.voice is None, act in inside, act.start), default=None)
 
     def tag(self, start: int, end: int) -> Act | None:
         """The act that follows a quotation which ends at `start`: `kata X`, `ujarnya`, `ia melanjutkan`."""

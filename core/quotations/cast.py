@@ -22,6 +22,9 @@ _SMALL_WORD = re.compile(r"(?<!\w)[a-z][a-z]+(?!\w)")
 _BESIDES = 45
 _LONGEST_VERB = 16
 _ROLE_WORD = re.compile(r"\w[\w/&-]*")
+#: A verb by its shape, or what a sentence begins with.
+_ENDS_ROLE = re.compile(r"(?:me|ber|di)[a-z]{5,}$")
+_INSIDE = 2
 _SMALL = frozenset(("dan", "bidang", "ke", "se"))
 _PARTS = re.compile(r"[\w/-]+")
 _GIVEN_NAME = 3
@@ -65,7 +68,7 @@ class Cast:
         self._first = {name.entity: name.span.start for name in reversed(first)}
         # The capitals of a title say nothing of where a role begins.
         told = [name for name in self.people.names if name.zone == "body"]
-        self._roles = [(name, _words_of(text[self.role_start(name) : name.span.start])) for name in told]
+        self._roles = [(name, _words_of(text[self.role_start(name, _INSIDE) : name.span.start])) for name in told]
         self._fuller = dict(self._nicknames()) | dict(self._unglued())
         self._called: dict[str, Voice] = {}
         self._small = frozenset(_SMALL_WORD.findall(text))
@@ -95,19 +98,28 @@ class Cast:
         """Whether the article names a person for the first time, at or after a place."""
         return self._first[name.entity] >= since
 
-    def role_start(self, name: Mention) -> int:
-        """Where the words begin that say who a name is: `Kepala Dinas Pendidikan`, also with a comma behind them."""
+    def role_start(self, name: Mention, inside: int = 0) -> int:
+        """Where the words begin that say who a name is: `Kepala Dinas Pendidikan`, also with a comma behind them.
+
+        So many small words may be `inside`, where an office stands before them: jaksa penuntut umum X.
+        """
         floor = max(0, name.span.start - _REACH)
-        start = name.span.start
+        start = edge = name.span.start
+        small = 0
         for match in reversed(list(_ROLE_WORD.finditer(self.text, floor, name.span.start))):
-            word, between = match.group(), self.text[match.end() : start]
-            comma = start == name.span.start and between.strip() == ","
+            word, between = match.group(), self.text[match.end() : edge]
+            comma = edge == name.span.start and between.strip(" ()") == ","
             abbreviated = between in (".", ". ") and word[0].isupper() and len(word) <= _SHORT
-            if (between.strip(" ()\n") and not abbreviated and not comma) or word.lower() in words.forms("link"):
+            if (between.strip(" ()\n") and not abbreviated and not comma) or _ENDS_ROLE.match(word):
                 break
-            if not (word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL or word.lower() in words.titles()):
+            edge = match.start()
+            title = word.lower() in words.titles()
+            if title or (not small and (word[0].isupper() or word[0].isdigit() or word in _SMALL)):
+                start, small = edge, 0
+            elif small == inside or words.beginning("stop", "link").match(word):
                 break
-            start = match.start()
+            else:
+                small += 1
         return start
 
     def in_role(self, text: str, liked: Voice | None = None) -> Voice | None:
@@ -144,6 +156,11 @@ class Cast:
                 start = match.end() + (self.text[match.end() : match.end() + 1] == " ")
                 if self.text[start : start + 1].isupper():
                     self.call(start, start + 1, self.voice(before[-1]))
+        for match in words.anywhere("full").finditer(self.text):
+            before = self.people.between(match.start() - _BESIDES, match.start())
+            full = self.people.between(match.end(), match.end() + 2)
+            if before and full and not _MARKS.search(self.text, before[-1].span.end, match.start()):
+                self._fuller[before[-1].entity] = full[0].entity
 
     def _unglued(self) -> Iterable[tuple[str, str]]:
         """Names to which a lost space has glued the next word, where the article has them without it, too."""
