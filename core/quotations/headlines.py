@@ -15,6 +15,9 @@ from core.text import key
 
 _COLON = re.compile(r":\s+(?=\S)")
 _LEAST = 2
+#: A role has so many words.
+_WORDS = 6
+_UNNAMED = ("indefinite", "group", "body")
 
 Said = tuple[Span, str, Subject, str]
 
@@ -63,21 +66,35 @@ def _of_quote(plain: str, span: Span, quote: Quoted, cast: Cast, acts: Acts) -> 
 
 def _speaker(plain: str, start: int, end: int, cast: Cast, *, colon: bool = False) -> Subject | None:
     """Who is named at the end of a stretch, after the last comma or question mark."""
+    head = start
     start += max(plain[start:end].rfind(mark) + 1 for mark in ",?!;:")
     while end > start and plain[end - 1] in " '\"":
         end -= 1
     text = plain[start:end].strip()
+    if not text and not colon:
+        # X Resmikan Pasar, Harap Warga Senang: the second verb has the subject of the first.
+        people = [name for name in cast.people.between(head, end)[:1] if _is_role(plain[head : name.span.start])]
+        return Subject(cast.voice(people[0]), reasons.NAMED_BEFORE) if people else None
     start += len(plain[start:end]) - len(plain[start:end].lstrip(" '\""))
     for index in (cast.people, cast.bodies):
         inside = index.between(start, end)
         if not inside or inside[-1].span.end < end:
             continue
-        if (inside[-1].span.start if inside[-1].type == "ORG" else cast.role_start(inside[-1])) <= start:
+        before = plain[start : inside[-1].span.start]
+        if not before or (inside[-1].type == "PER" and _is_role(before)):
             return Subject(cast.voice(inside[-1]), reasons.NAMED_BEFORE)
     if not text or len(text.split()) > 6:
         return None
     voice = cast.in_role(text)
     if voice or (voice := cast.in_office(text)):
         return Subject(voice, reasons.ROLE)
-    of_title = any(key(word) in words.titles() for word in text.split())
-    return SOMEBODY if of_title and (colon or len(text.split()) < 5) else None
+    unnamed = any(key(word) in words.titles() for word in text.split()) or words.beginning(*_UNNAMED).match(text)
+    elsewhere = any(name.span.end >= end for name in cast.others.between(start, end))
+    return SOMEBODY if (unnamed and (colon or len(text.split()) < 5)) or (elsewhere and not colon) else None
+
+
+def _is_role(text: str) -> bool:
+    """Whether words before a name may be its role, though all are capitalised: no verb and nobody's relation."""
+    verbs = (words.verb(place).search(text) for place in ("headline", "reaction", "before"))
+    related = words.anywhere("relation").search(text.lower())
+    return len(text.split()) <= _WORDS and not related and not any(verbs)
