@@ -28,6 +28,8 @@ _INSIDE = 2
 _SMALL = frozenset(("dan", "bidang", "ke", "se"))
 _PARTS = re.compile(r"[\w/-]+")
 _GIVEN_NAME = 3
+#: Where so many have one role, it is nobody's in particular.
+_SEVERAL = 20
 #: An abbreviated title with its full stop: Dr., Prof., Letkol Inf.
 _SHORT = 5
 
@@ -66,9 +68,12 @@ class Cast:
         # The body has what the title names, too, and there it is named with its role.
         first = sorted(self.people.names, key=lambda name: (name.zone != "body", name.span.start))
         self._first = {name.entity: name.span.start for name in reversed(first)}
-        # The capitals of a title say nothing of where a role begins.
-        told = [name for name in self.people.names if name.zone == "body"]
-        self._roles = [(name, _words_of(text[self.role_start(name, _INSIDE) : name.span.start])) for name in told]
+        self._roles: dict[str, dict[tuple[Mention, frozenset[str]], None]] = {}
+        self._with_role: set[str] = set()
+        self._by_word: dict[str, set[str]] = {}
+        self._body_words: dict[str, set[frozenset[str]]] = {}
+        self._in_role: dict[frozenset[str], tuple[Mention, ...]] = {}
+        self._read_words()
         self._fuller = dict(self._nicknames()) | dict(self._unglued())
         self._called: dict[str, Voice] = {}
         self._small = frozenset(_SMALL_WORD.findall(text))
@@ -127,7 +132,10 @@ class Cast:
         wanted = _words_of(text) - words.forms("demonstrative") - words.forms("adverb")
         if not wanted or not any(key(title) in words.titles() for title in (*wanted, text)):
             return None
-        found = {self.voice(name) for name, role in self._roles if wanted <= role}
+        if wanted not in self._in_role:
+            rarest = min((self._roles.get(word, {}) for word in wanted), key=len)
+            self._in_role[wanted] = tuple({n.entity: n for n, role in rarest if wanted <= role}.values())
+        found = {self.voice(name) for name in self._in_role[wanted][:_SEVERAL]}
         if len(found) == 1:
             return found.pop()
         return liked if liked in found else None
@@ -139,14 +147,31 @@ class Cast:
 
     def with_word(self, word: str) -> Voice | None:
         """The one person of the article of whose name a word is a part."""
-        wanted = key(word)
-        found = {self.voice(name) for name in self.people.names if wanted in key(name.entity).split()}
-        return found.pop() if len(found) == 1 else None
+        found = self._by_word.get(key(word), set())
+        return Voice(self._fuller.get(*found, *found), "PER") if len(found) == 1 else None
 
     def has_body(self, parts: Iterable[str]) -> bool:
         """Whether words name an organisation of the article, or a part of one."""
         wanted = frozenset(key(part) for part in parts)
-        return any(wanted <= _words_of(name.entity) | _words_of(name.text) for name in self.bodies.names)
+        rarest = min((self._body_words.get(word, set()) for word in wanted), key=len)
+        return any(wanted <= named for named in rarest)
+
+    def _read_words(self) -> None:
+        """Index the words of names and of the roles before them, once."""
+        for name in self.people.names:
+            for word in key(name.entity).split():
+                self._by_word.setdefault(word, set()).add(name.entity)
+            # The capitals of a title say nothing of where a role begins.
+            if name.zone == "body":
+                role = _words_of(self.text[self.role_start(name, _INSIDE) : name.span.start])
+                if role & words.titles():
+                    self._with_role.add(name.entity)
+                for word in role:
+                    self._roles.setdefault(word, {})[name, role] = None
+        for name in self.bodies.names:
+            named = _words_of(name.entity) | _words_of(name.text)
+            for word in named:
+                self._body_words.setdefault(word, set()).add(named)
 
     def _call_besides(self) -> None:
         """Keep what a person who has just been named is called besides: `X alias Y`, `X yang akrab disapa Y`."""
@@ -185,10 +210,9 @@ class Cast:
                 for part in key(entity).split():
                     for size in range(_GIVEN_NAME, len(part)):
                         full.setdefault(part[:size], set()).add(entity)
-        with_role = {name.entity for name, role in self._roles if role & words.titles()}
         for entity, since in self._first.items():
             candidates = full.get(key(entity), set()) - {entity}
-            if len(candidates) == 1 and entity not in with_role:
+            if len(candidates) == 1 and entity not in self._with_role:
                 candidate = next(iter(candidates))
                 if self._first[candidate] < since:
                     yield entity, candidate

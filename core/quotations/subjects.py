@@ -46,6 +46,8 @@ class Subject(NamedTuple):
 SOMEBODY = Subject(None, reasons.NOBODY)
 #: Several, or a body that is not named: the pronouns behind it mean the one before.
 SEVERAL = Subject(None, reasons.NOBODY, meant=False)
+#: Somebody of whom only is said whose they are; a name before it is theirs: X, istri Y, menilai.
+RELATED = Subject(None, reasons.NOBODY, meant=True, speaks=True)
 SOMETHING = Subject(None, reasons.NOBODY, meant=False, speaks=False)
 Back = Callable[[], Voice | None]
 
@@ -109,7 +111,8 @@ class Subjects:
             chunk = Stretch(self._skip(chunk.start, chunk.end, "link"), chunk.end)
             if chunk.start >= chunk.end:
                 continue
-            if subject := self._clause(chunk, attached=attached, slot=slot or role is not None):
+            subject = self._clause(chunk, attached=attached, slot=slot or role is not None)
+            if subject and (subject is not RELATED or role is not None):
                 return subject
             opens = words.beginning("stop").match(self._text, chunk.start) is not None
             if not opens and role is not None:
@@ -173,7 +176,7 @@ class Subjects:
                 few = len(words.WORD.findall(self._text[name.span.end : chunk.end])) <= _NAME_WORDS
                 if not few or not self._is_role(self._text[head.start : name.span.start]):
                     return SOMEBODY
-            return SOMEBODY if self._owned(head.start, name) else self._say(name, reasons.NAMED_BEFORE)
+            return RELATED if self._owned(head.start, name) else self._say(name, reasons.NAMED_BEFORE)
         bodies = self._cast.bodies.between(head.start, head.end)
         if bodies and attached and bodies[0].span.start == head.start and self._ends(bodies[0], head):
             return self._say(bodies[0], reasons.NAMED_BEFORE)
