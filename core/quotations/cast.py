@@ -21,6 +21,7 @@ _SMALL_WORD = re.compile(r"(?<!\w)[a-z][a-z]+(?!\w)")
 #: So many characters before `alias` and its like stands who is called so.
 _BESIDES = 45
 _LONGEST_VERB = 16
+_LONG_STOP = 5
 _ROLE_WORD = re.compile(r"\w[\w/&-]*")
 #: A verb by its shape, or what a sentence begins with.
 _ENDS_ROLE = re.compile(r"(?:me|ber|di)[a-z]{5,}$")
@@ -194,6 +195,12 @@ class Cast:
             verb = words.verb("before").search(entity, max(0, len(entity) - _LONGEST_VERB))
             if verb and verb.end() == len(entity) and verb.start() > 0:
                 yield entity, written.get(entity[: verb.start()], entity[: verb.start()])
+                continue
+            stop = next((m for m in words.anywhere("stop").finditer(entity) if len(m.group()) >= _LONG_STOP), None)
+            if stop and stop.start() > 0:
+                shorter = entity[: stop.start()].rstrip()
+                whole = self._by_word.get(key(shorter), set()) - {entity}
+                yield entity, written.get(shorter, whole.pop() if len(whole) == 1 else shorter)
                 continue
             last = entity.rpartition(" ")[2]
             for size in range(_GIVEN_NAME, len(last) - _GIVEN_NAME):

@@ -49,7 +49,7 @@ def _reacting(plain: str, start: int, end: int, cast: Cast) -> Subject | None:
     for place in ("reaction", "headline"):
         for match in words.verb(place).finditer(plain, start, end):
             subject = _speaker(plain, start, match.start(), cast)
-            if subject and subject.voice:
+            if subject:
                 return subject
     return None
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
 from typing import NamedTuple
 
 from core.model import Mention
-from core.quotations import reasons, words
+from core.quotations import reasons, stretches, words
 from core.quotations.cast import Cast, Voice
+from core.quotations.stretches import Stretch
 from core.stemming import stem
 
 #: So many characters may lie between a verb and its speaker: titles and offices are long in Indonesia.
@@ -21,13 +21,13 @@ NEAR = 160
 _CHUNKS = 4
 _ENDS = re.compile(r"[\s,;:.!?\"'*()-]+$")
 _BRACKET = re.compile(r"\s*\([^()]{0,60}\)\s*$")
-_PARTED = re.compile(r",(?!\d)|;| - | -- |\n")
 _CAPITAL = re.compile(r"[A-Z][\w'’-]*[a-z][\w'’-]*$|[A-Z]\.?$")
 _WITH = re.compile(r"\s+(?:dan|bersama)\b")
 #: A verb by its shape ends the words that name a speaker: `kata Uskup Manado mengawali khotbahnya`.
 _VERB = re.compile(r"\s(?:me[a-z]{5,}|ber[a-z]{5,})\b")
 _NYA = re.compile(r"nya\b")
 _WHO = re.compile(r"\byang\b")
+_INITIALS = re.compile(r"[A-Z]{1,3}")
 _WORD_END = 30
 _NAME_WORDS = 4
 
@@ -52,13 +52,6 @@ SOMETHING = Subject(None, reasons.NOBODY, meant=False, speaks=False)
 Back = Callable[[], Voice | None]
 
 
-class Stretch(NamedTuple):
-    """A part of the text by its offsets."""
-
-    start: int
-    end: int
-
-
 class Subjects:
     """Finds subjects in one text. `back` gives whom a pronoun means where it is asked."""
 
@@ -70,7 +63,7 @@ class Subjects:
         text, end = self._text, min(end, start + NEAR)
         if _NYA.match(text, start):
             return self._pronoun(reasons.PRONOUN)
-        start = self._skip(start, end, "adverb")
+        start = stretches.skip(self._text, start, end, "adverb")
         if start >= end or words.beginning("stop").match(text, start) or text[start] in "\"'.!?,;:(":
             return None
         if match := words.beginning("pronoun", "plural").match(text, start):
@@ -80,15 +73,15 @@ class Subjects:
             return called
         stop = words.anywhere("stop").search(text, start, end)
         begun = _VERB.search(text, start, stop.start() if stop else end)
-        chunks = self._chunks(start, begun.start() if begun else stop.start() if stop else end)
-        if stop and len(chunks) == 1 and self._points_back(stop, end):
+        chunks = stretches.chunks(self._text, start, begun.start() if begun else stop.start() if stop else end)
+        if stop and len(chunks) == 1 and self._points_back(chunks[0], stop, end):
             return self._pronoun(reasons.POINTED)
         for chunk in chunks:
             if named := self._named(chunk, first=chunk is chunks[0]):
                 return named
         if stop and text[stop.start() : stop.end()].lower() in ("di", "dari", "pada", "untuk", "atas", "yang"):
             # An office may have such a word inside: kata Kepala Perwakilan BI di Jawa Timur, X.
-            for chunk in self._chunks(stop.end(), end)[1:2]:
+            for chunk in stretches.chunks(self._text, stop.end(), end)[1:2]:
                 people = self._cast.people.between(chunk.start, chunk.end)
                 if (
                     people
@@ -106,9 +99,9 @@ class Subjects:
     def before(self, start: int, end: int) -> Subject | None:
         """The subject at the end of the clause from `start` to the verb at `end`; None where there is none."""
         attached, slot, role = True, True, None
-        for chunk in self._chunks(max(start, end - 2 * NEAR), end)[::-1][:_CHUNKS]:
-            chunk = self._without_adverbs(chunk)
-            chunk = Stretch(self._skip(chunk.start, chunk.end, "link"), chunk.end)
+        for chunk in stretches.chunks(self._text, max(start, end - 2 * NEAR), end)[::-1][:_CHUNKS]:
+            chunk = stretches.without_adverbs(self._text, chunk)
+            chunk = Stretch(stretches.skip(self._text, chunk.start, chunk.end, "link"), chunk.end)
             if chunk.start >= chunk.end:
                 continue
             subject = self._clause(chunk, attached=attached, slot=slot or role is not None)
@@ -122,18 +115,19 @@ class Subjects:
             attached, slot = False, slot and opens
         if role is None:
             return None
-        head = self._head(role)
+        head = stretches.head(self._text, role)
         subject = self._unnamed(head)
         return SOMEBODY if subject.reason == reasons.ONLY_VERB and head != role else subject
 
     def topic(self, start: int, end: int) -> Mention | None:
         """The person whom a sentence is about: named at its head, or after a comma, with no more than a role before."""
         people = self._cast.people.between(start, min(end, start + NEAR))
-        if not people or self._owned(start, people[0]):
+        # Of initials and of whose a person is, no pronoun speaks.
+        if not people or self._owned(start, people[0]) or _INITIALS.fullmatch(people[0].text):
             return None
         head = self._cast.role_start(people[0])
-        for chunk in self._chunks(start, head):
-            begin = self._skip(chunk.start, chunk.end, "link")
+        for chunk in stretches.chunks(self._text, start, head):
+            begin = stretches.skip(self._text, chunk.start, chunk.end, "link")
             few = len(words.WORD.findall(self._text[begin : chunk.end])) <= _NAME_WORDS
             apart = self._text[chunk.end : head].strip().startswith(",")
             if begin < chunk.end and not (apart and (few or words.beginning("stop").match(self._text, begin))):
@@ -162,7 +156,7 @@ class Subjects:
             return None
         if called := self._called(chunk.start, chunk.end):
             return called
-        return self._at_head(self._head(chunk), chunk, attached=slot)
+        return self._at_head(stretches.head(self._text, chunk), chunk, attached=slot)
 
     def _at_head(self, head: Stretch, chunk: Stretch, *, attached: bool) -> Subject | None:
         people = self._cast.people.between(head.start, head.end)
@@ -221,6 +215,10 @@ class Subjects:
         if voice := self._cast.called(text):
             return Subject(voice, reasons.CALLED)
         parts = _BRACKET.sub("", text).split()
+        # Its next word may be glued to it by a lost space: kata Fodenmenambahkan.
+        glued = words.verb("before").search(parts[-1]) if parts else None
+        if glued and glued.start() > 0:
+            parts[-1] = parts[-1][: glued.start()]
         while parts and parts[0].lower().rstrip(".") in words.titles():
             parts = parts[1:]
         known = words.media() | words.calendar() | words.forms("thing", "indefinite", "relation")
@@ -244,7 +242,7 @@ class Subjects:
         if not called or not relative or len(self._text[start : relative.start()].split()) > 2:
             return None
         voice = self._back()
-        name = self._trimmed(called.end(), min(end, called.end() + _WORD_END))
+        name = stretches.trimmed(self._text, called.end(), min(end, called.end() + _WORD_END))
         if voice and name:
             self._cast.call(name.start, name.end, voice)
         return self._pronoun(reasons.CALLED)
@@ -258,48 +256,8 @@ class Subjects:
     def _say(self, name: Mention, reason: str) -> Subject:
         return Subject(self._cast.voice(name), reason)
 
-    def _chunks(self, start: int, end: int) -> list[Stretch]:
-        """What commas part, without the spaces around."""
-        cuts = [start, *(m.end() for m in _PARTED.finditer(self._text, start, end)), end]
-        return [c for first, last in pairwise(cuts) if (c := self._trimmed(first, last))]
-
-    def _trimmed(self, start: int, end: int) -> Stretch | None:
-        while start < end and (self._text[start].isspace() or self._text[start] in ",;\"'*-"):
-            start += 1
-        while start < end and (self._text[end - 1].isspace() or self._text[end - 1] in ",;:.\"'*-"):
-            end -= 1
-        return Stretch(start, end) if start < end else None
-
-    def _skip(self, start: int, end: int, use: str) -> int:
-        """Past the spaces and the words of one use."""
-        while True:
-            while start < end and self._text[start] in " \n,":
-                start += 1
-            match = words.beginning(use).match(self._text, start, end)
-            if not match:
-                return start
-            start = match.end()
-
     def _near(self, chunk: Stretch) -> int:
         return max(chunk.start, chunk.end - _WORD_END)
-
-    def _without_adverbs(self, chunk: Stretch) -> Stretch:
-        """Without the adverbs and brackets at its end."""
-        end = chunk.end
-        for _ in range(6):
-            cut = words.ending("adverb").search(self._text, max(chunk.start, end - _WORD_END), end)
-            cut = cut or _BRACKET.search(self._text, max(chunk.start, end - 70), end)
-            if not cut:
-                break
-            end = cut.start()
-            while end > chunk.start and self._text[end - 1] in " \n,":
-                end -= 1
-        return Stretch(chunk.start, end)
-
-    def _head(self, chunk: Stretch) -> Stretch:
-        """What comes before the first preposition: `X dari Universitas Y` -> X."""
-        stop = words.anywhere("stop").search(self._text, chunk.start, chunk.end)
-        return (self._trimmed(chunk.start, stop.start()) if stop else None) or chunk
 
     def _ends(self, name: Mention, stretch: Stretch) -> bool:
         rest = self._text[name.span.end : stretch.end]
@@ -315,7 +273,9 @@ class Subjects:
         before = self._before_titles(self._text[max(start, name.span.start - NEAR) : name.span.start])
         match = words.ending("relation").search(before[-_WORD_END:])
         # A capital in the middle is one of an office, or of a name: AKBP Adik Listiyono.
-        return match is not None and (" " in match[1] or match[1].islower() or before == match[1])
+        if match is None or " " in match[1] or match[1].islower():
+            return match is not None
+        return before == match[1] and match[1].lower() not in words.titles()
 
     def _before_titles(self, text: str) -> str:
         parts = text.split()
@@ -326,12 +286,15 @@ class Subjects:
             parts.pop()
         return " ".join(parts)
 
-    def _points_back(self, stop: re.Match[str], end: int) -> bool:
+    def _points_back(self, head: Stretch, stop: re.Match[str], end: int) -> bool:
         """Whether `itu` or `ini` closes what a preposition opened: `dokter dari Rumah Sakit Y ini`."""
         if stop.group() not in ("dari", "di", "yang") or self._cast.people.between(stop.start(), end):
             return False
-        part = next(iter(self._chunks(stop.end(), end)), None)
-        return bool(part and words.ending("demonstrative").search(self._text, self._near(part), part.end))
+        if not (self._is_office(head) or words.beginning("person").match(self._text, head.start)):
+            return False
+        part = next(iter(stretches.chunks(self._text, stop.end(), end)), None)
+        found = words.anywhere("demonstrative").finditer(self._text, part.start, part.end) if part else ()
+        return any(part and (m.end() == part.end or _VERB.match(self._text, m.end(), part.end)) for m in found)
 
     def _is_office(self, chunk: Stretch) -> bool:
         return self._text[chunk.start : chunk.end].split()[0].lower() in words.titles()

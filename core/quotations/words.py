@@ -15,7 +15,7 @@ FEWEST = 4
 PLACES = ("after", "before", "according", "passive", "headline", "reaction")
 USES = (
     "pronoun", "plural", "stop", "adverb", "not", "link", "relation", "indefinite", "thing", "medium", "demonstrative",
-    "called", "full", "body", "group",
+    "called", "full", "body", "group", "person",
 )  # fmt: skip
 #: Verbs so long are known where a lost space glues them to a name.
 _LONG = 7
@@ -27,7 +27,7 @@ WORD = re.compile(r"[^\W_]+(?:[-'./&][^\W_]+)*")
 @cache
 def verb(place: str) -> re.Pattern[str]:
     """The verbs of one place; group 1 is the form. `ujarnya` has the form ujar, `katakan` is another word."""
-    ending = r"(?=nya\b|\b)" if place in ("after", "passive", "according") else rf"{_APART}(?!-)"
+    ending = r"(?=nya\b|\b|(?-i:[A-Z]))" if place in ("after", "passive", "according") else rf"{_APART}(?!-)"
     listed = [row["form"] for row in _verbs() if row["place"] == place]
     plain = rf"(?<![\w-])(?:{alternation(listed)})"
     # Links in a page lose their spaces: X becomes part of the verb, `Xmengatakan`.
