@@ -59,10 +59,7 @@ class Acts:
     def said(self, act: Act, start: int, end: int) -> tuple[int, int] | None:
         """What a sentence from `start` to `end` reports by an act; None where that is too little, or needs marks."""
         if act.place == "passive":
-            that = _THAT_LATER.match(self._text, act.end, end)
-            place = (start, act.start) if _AS.search(self._text, start, act.start) else None
-            comma = self._text.find(",", act.end, end) if act.start == start else -1
-            place = place or ((that.end(), end) if that else None) or ((comma + 1, end) if comma >= 0 else None)
+            place = self._told(act, start, end)
         elif act.place == "before":
             place = self._object(act, end)
         elif not words.is_free(act.cue, act.place):
@@ -75,6 +72,19 @@ class Acts:
         # `membantah tuduhan itu` points to something said, and says nothing itself.
         pointing = len(said) < words.FEWEST and said[-1:] and said[-1].lower() in words.forms("demonstrative")
         return place if len(said) >= _LEAST and not pointing else None
+
+    def _told(self, act: Act, start: int, end: int) -> tuple[int, int] | None:
+        """What is said around `disampaikan X`: before `seperti`, after `bahwa`, or after the comma of an opening."""
+        that = _THAT_LATER.match(self._text, act.end, end)
+        as_ = _AS.search(self._text, start, act.start)
+        place = (start, as_.start()) if as_ and as_.start() > start else None
+        opens = act.start == start or (as_ and as_.start() == start)
+        comma = self._text.find(",", act.end, end) if opens else -1
+        if place:
+            return place
+        if that:
+            return that.end(), end
+        return (comma + 1, end) if comma >= 0 else None
 
     def _object(self, act: Act, end: int) -> tuple[int, int] | None:
         that = _THAT.match(self._text, act.end, end)

@@ -250,5 +250,5 @@ class _Reader:
 
 def _is_title(said: str) -> bool:
     """Whether every word is capitalised, as in the title of a work or a slogan."""
-    found = [word for word in _WORD.findall(said) if len(word) > 3]
+    found = [word for word in _WORD.findall(said) if len(word) > 3 and word not in words.forms("stop")]
     return len(found) > 1 and all(word[0].isupper() for word in found)

@@ -24,7 +24,7 @@ _BRACKET = re.compile(r"\s*\([^()]{0,60}\)\s*$")
 _CAPITAL = re.compile(r"[A-Z][\w'’-]*[a-z][\w'’-]*$|[A-Z]\.?$")
 _WITH = re.compile(r"\s+(?:dan|bersama)\b")
 #: A verb by its shape ends the words that name a speaker: `kata Uskup Manado mengawali khotbahnya`.
-_VERB = re.compile(r"\s(?:me[a-z]{5,}|ber[a-z]{5,})\b")
+_VERB = re.compile(r"\sme[a-z]{5,}\b")
 _NYA = re.compile(r"nya\b")
 _WHO = re.compile(r"\byang\b")
 _INITIALS = re.compile(r"[A-Z]{1,3}")
