@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.model import Mention
@@ -178,10 +179,17 @@ class Cast:
         """Keep what a person who has just been named is called besides: `X alias Y`, `X yang akrab disapa Y`."""
         for match in words.anywhere("called").finditer(self.text):
             before = self.people.between(match.start() - _BESIDES, match.start())
-            if before and not _MARKS.search(self.text, before[-1].span.end, match.start()):
+            between = self.text[before[-1].span.end : match.start()].strip(" ,").split() if before else ["-"]
+            if set(between) <= words.forms("calling"):
                 start = match.end() + (self.text[match.end() : match.end() + 1] == " ")
                 if self.text[start : start + 1].isupper():
                     self.call(start, start + 1, self.voice(before[-1]))
+        for name, following in pairwise(self.people.names):
+            # Aburizal Bakrie (Ical)
+            if self.text[name.span.end : following.span.start] == " (" and self.text.startswith(
+                ")", following.span.end
+            ):
+                self._fuller[following.entity] = self._fuller.get(name.entity, name.entity)
         for match in words.anywhere("full").finditer(self.text):
             before = self.people.between(match.start() - _BESIDES, match.start())
             full = self.people.between(match.end(), match.end() + 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -66,3 +67,13 @@ def head(text: str, chunk: Stretch) -> Stretch:
     """What comes before the first preposition: `X dari Universitas Y` -> X."""
     stop = words.anywhere("stop").search(text, chunk.start, chunk.end)
     return (trimmed(text, chunk.start, stop.start()) if stop else None) or chunk
+
+
+def is_company(text: str, chunk: Stretch) -> bool:
+    """Whether a stretch ends in who comes along: `X bersama istrinya`."""
+    return _company().search(text, max(chunk.start, chunk.end - _WORD_END), chunk.end) is not None
+
+
+@cache
+def _company() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words.forms('company')))}) \w+nya$")

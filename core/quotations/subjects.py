@@ -99,7 +99,12 @@ class Subjects:
     def before(self, start: int, end: int) -> Subject | None:
         """The subject at the end of the clause from `start` to the verb at `end`; None where there is none."""
         attached, slot, role = True, True, None
-        for chunk in stretches.chunks(self._text, max(start, end - 2 * NEAR), end)[::-1][:_CHUNKS]:
+        clause = stretches.chunks(self._text, max(start, end - 2 * NEAR), end)[-_CHUNKS - 1 :]
+        for at in range(len(clause) - 1, -1, -1):
+            chunk = clause[at]
+            if at and stretches.is_company(self._text, clause[at - 1]):
+                # X bersama istrinya, Y, mengaku: Y comes along.
+                continue
             chunk = stretches.without_adverbs(self._text, chunk)
             chunk = Stretch(stretches.skip(self._text, chunk.start, chunk.end, "link"), chunk.end)
             if chunk.start >= chunk.end:

@@ -15,7 +15,7 @@ FEWEST = 4
 PLACES = ("after", "before", "according", "passive", "headline", "reaction")
 USES = (
     "pronoun", "plural", "stop", "adverb", "not", "link", "relation", "indefinite", "thing", "medium", "demonstrative",
-    "called", "full", "body", "group", "person",
+    "called", "full", "body", "group", "person", "calling", "company",
 )  # fmt: skip
 #: Verbs so long are known where a lost space glues them to a name.
 _LONG = 7
