@@ -15,7 +15,7 @@ from core.reading import cells, html, identity
 from core.reading.columns import Plan, infer
 from core.reading.days import order_in
 from core.reading.fence import fenced_call
-from core.reading.fields import MEANINGS, address_in_cell, facts_of, meaning, meaning_of_column
+from core.reading.fields import MEANINGS, address_in_cell, facts_of, meaning, meaning_of_column, with_stated
 from core.reading.headline_tables import headline_pages
 from core.reading.json_rows import MAX_JSON_BYTES
 from core.reading.reader import Columns, Page, Reader
@@ -122,7 +122,7 @@ def facts_of_row(table: Table, row: Row) -> Facts:
         {**values, **{means: _plain(value) for means, (_, value) in days.items()}},
         {means: table.orders.get(column) for means, (column, _) in days.items()},
     )
-    return replace(facts, stated=tuple(name for name in ("title", "author", "section") if getattr(facts, name)))
+    return with_stated(facts)
 
 
 def _filled(row: Row, columns: Sequence[str]) -> tuple[str, object]:
