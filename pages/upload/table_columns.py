@@ -189,10 +189,10 @@ def _preview(table: Source, mapping: Chosen) -> None:
     for refusal in (page for page in pages if isinstance(page, UnreadableDocument)):
         st.text(_(refusal.template).format(**refusal.fields))
     if read:
-        st.dataframe(_shown(read), hide_index=True, placeholder="–")
+        st.dataframe(shown(read), hide_index=True, placeholder="–")
 
 
-def _shown(pages: list[ParsedDocument]) -> dict[str, list[Any]]:
+def shown(pages: list[ParsedDocument]) -> dict[str, list[Any]]:
     titles = [page.layout.title.cut(page.document.text) if page.layout.title else None for page in pages]
     return {
         _("Title"): titles,
