@@ -17,6 +17,8 @@ from core.text import key
 MEANINGS = ("text", "title", "address", "published", "captured", "author", "section", "site")
 #: What holds as a column, a feed or the head of an export says it, whatever the text looks like.
 STATED = ("title", "author", "section")
+#: What a column is kept as that means none of these: beside each page of it, and counted nowhere.
+LABEL = "label"
 #: What `--map` and header lines may call a meaning, too.
 ALSO = {"date": "published", "url": "address"}
 #: A word that makes a column something else than the others of its name say: `judul_length`, `url_gambar`.
@@ -78,6 +80,16 @@ def facts_of(values: Mapping[str, object], orders: Mapping[str, str | None] | No
         captured_words=captured.words,
         captured_source="file" if captured.day or captured.words else None,
     )
+
+
+def label_of(column: str) -> str:
+    """The meaning of a column that is kept as a label: there may be several."""
+    return f"{LABEL}:{column}"
+
+
+def is_label(meaning: str) -> bool:
+    """Whether a meaning is that of a column that is kept as a label."""
+    return meaning.startswith(f"{LABEL}:")
 
 
 def with_stated(facts: Facts) -> Facts:
