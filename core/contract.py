@@ -35,7 +35,8 @@ def document(parsed: ParsedDocument) -> dict[str, Any]:
         "mentions": mentions(parsed.mentions, whole=True),
         "dates": dates(parsed.dates, whole=True),
         "quotations": [
-            {"text": q.text, "kind": q.kind, "speaker": q.speaker, "type": q.type, "verb": q.cue}
+            {"text": q.text, "kind": q.kind, "speaker": _as_written(q.speaker, parsed.mentions), "entity": q.speaker}
+            | {"type": q.type, "verb": q.cue}
             | {"start": q.span.start, "end": q.span.end, "line": q.line, "zone": q.zone, "reason": q.reason}
             for q in parsed.quotations
         ],
@@ -44,6 +45,12 @@ def document(parsed: ParsedDocument) -> dict[str, Any]:
         ],
         "notes": [{"code": n.code, "message": n.message, "line": n.line} for n in parsed.notes],
     }
+
+
+def _as_written(entity: str | None, mentions: Iterable[Mention]) -> str | None:
+    """The fullest form in which the article itself names an entity: WHO, where it never says what that stands for."""
+    forms = dict.fromkeys(m.text for m in mentions if m.entity == entity)
+    return max(forms, key=lambda form: (form.count(" "), len(form)), default=entity)
 
 
 def received(file: Received) -> dict[str, Any]:

@@ -31,6 +31,17 @@ def test_parse_prints_an_object_a_document_and_names_what_it_refuses(tmp_path: P
     assert "b.txt" in done.stderr
 
 
+def test_a_speaker_is_printed_as_the_article_names_it_in_full_and_as_it_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Vaksin Dikirim\nJakarta - Organisasi Kesehatan Dunia (WHO) mengatakan vaksin akan dikirim ke tiga negara. "
+        '"Vaksin dikirim dalam dua tahap ke tiga negara," kata WHO, Senin (3/3/2025).\n'
+    )
+    row = json.loads(core("parse", str(tmp_path / "a.txt")).stdout)
+    said = {(quote["speaker"], quote["entity"]) for quote in row["quotations"]}
+    assert {speaker for speaker, _ in said} == {"Organisasi Kesehatan Dunia"}
+    assert len({entity for _, entity in said}) == 1
+
+
 def test_each_line_command_answers_line_by_line() -> None:
     lines = "Persib Kalahkan Persija 2-1\n\nHarga Cabai Naik\n"
     for command in ("entities", "topics", "stem"):

@@ -46,12 +46,22 @@ def test_a_pair_is_parted_and_other_words_stay_whole(text: str, words: list[str]
         ("GPiala Dunia 2025di", ["G", "Piala", "Dunia", "2025", "di"]),
         ("Transjakartake Kemayoran", ["Transjakarta", "ke", "Kemayoran"]),
         ("WhatsApp iPhone YouTube SCTV", ["WhatsApp", "iPhone", "YouTube", "SCTV"]),
+        ("MgrAlbertus RomoYosef", ["Mgr", "Albertus", "Romo", "Yosef"]),
+        ("KapolresWidodo ProfHarsono", ["Kapolres", "Widodo", "Prof", "Harsono"]),
+        ("HarsonoSH WantoroMSC", ["Harsono", "SH", "Wantoro", "MSC"]),
+        ("MetroTV BukaLapak SiLPA", ["MetroTV", "BukaLapak", "SiLPA"]),
         ("Sukandi Supardi Rusdi", ["Sukandi", "Supardi", "Rusdi"]),
         ("kemendagri", ["kemendagri"]),
     ],
 )
 def test_words_glued_by_a_lost_space_are_parted_and_brands_are_not(text: str, words: list[str]) -> None:
     assert [word for word, _ in separate_words(text)] == words
+
+
+@pytest.mark.parametrize("glued", ["MgrAlbertus Wantoro", "UskupAlbertus Wantoro", "Albertus WantoroSJ"])
+def test_a_person_is_named_without_what_is_glued_to_the_name(glued: str) -> None:
+    text = f"Pemberkatan gereja itu dipimpin oleh {glued} di Manado, Jumat."
+    assert [m.text for m in tag_line(text) if m.type == "PER"] == ["Albertus Wantoro"]
 
 
 @given(st.text(max_size=60))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from core.entities import gazetteer, titles
+from core.entities.lost_spaces import separate_words
 from core.entities.name_words import SEAM, name_words
 from core.model import ENTITY_TYPES, Span
 from core.text import alternation, fold, key
@@ -84,7 +85,7 @@ def _named(span: Span, kind: str, text: str) -> Iterator[Named]:
 def _owner_and_holder(span: Span, kind: str, text: str) -> Iterator[Named]:
     """A person without titles, and the listed organisation or place before it: `Hanura Wiranto` is two names."""
     start = span.start + titles.within(span.cut(text))
-    words = list(name_words(text[start : span.end], start))
+    words = list(separate_words(text[start : span.end], start))
     place, known = next(gazetteer.names().find(words), (span, None))
     behind = next((at.start for _, at in words if at.start >= place.end), span.end)
     if (
@@ -96,7 +97,17 @@ def _owner_and_holder(span: Span, kind: str, text: str) -> Iterator[Named]:
     ):
         yield place, known.type
         start = behind
-    yield Span(start, span.end), kind
+    yield Span(start, _without_letters(words, start, span.end)), kind
+
+
+def _without_letters(words: list[tuple[str, Span]], start: int, end: int) -> int:
+    """Where a person's name ends whose degree or order is glued to it: `UntuMSC` is Untu."""
+    within = [(word, at) for word, at in words if start <= at.start < end]
+    if len(within) < 2:
+        return end
+    (_, before), (word, last) = within[-2:]
+    glued = last.start == before.end and word.isupper() and word.lower() in titles.forms("letters")
+    return before.end if glued else end
 
 
 def _is_person(surface: str) -> bool:

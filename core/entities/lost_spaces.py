@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from core import lexicons
-from core.entities import gazetteer
+from core.entities import gazetteer, titles
 from core.entities.name_words import name_words
 from core.entities.word_groups import groups_of
 from core.model import Span
@@ -38,7 +38,7 @@ def _cuts(word: str) -> tuple[int, ...]:
     """Where a word is parted; empty for one that is whole."""
     if len(word) < _LONG or not (word.isascii() and word.isalnum()) or (groups_of(word) and word[0].isalpha()):
         return ()
-    return _at_capitals(word) or _before_function_word(word)
+    return _at_capitals(word) or _around_name(word) or _before_function_word(word)
 
 
 def _at_capitals(word: str) -> tuple[int, ...]:
@@ -51,6 +51,22 @@ def _stands_alone(part: str, *, first: bool) -> bool:
     if len(part) == 1:
         return first and part.isupper()  # Grup GPiala Dunia
     return (len(part) > 2 or part.isupper()) and not part.isdigit() and groups_of(part) is not None
+
+
+def _around_name(word: str) -> tuple[int, ...]:
+    """Where a title before a name and letters of a degree behind it are glued to it: `MgrBenedictus`, `SutantoSH`."""
+    parts = list(_PARTS.finditer(word))
+    titled = len(parts) > 1 and parts[0].group().istitle() and parts[0].group().lower() in _titles()
+    lettered = len(parts) > 1 and parts[-1].group().isupper() and parts[-1].group().lower() in titles.forms("letters")
+    name = parts[titled : len(parts) - lettered]
+    if not (titled or lettered) or len(name) != 1 or len(name[0].group()) < _LONG or not name[0].group().istitle():
+        return ()
+    return tuple(part.start() for part in parts[1:])
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(form for use in ("degree", "office", "rank") for form in titles.forms(use) if len(form) > 1)
 
 
 def _before_function_word(word: str) -> tuple[int, ...]:

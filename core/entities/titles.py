@@ -8,7 +8,7 @@ from functools import cache
 from core import lexicons
 from core.text import fold, key, tokens
 
-USES = ("office", "degree", "rank", "honorific", "initials")
+USES = ("office", "degree", "rank", "honorific", "initials", "letters")
 #: Between an office and its holder may be what it is the office of, in so many characters and words.
 _REACH, _WORDS = 90, 9
 _SMALL = frozenset(("dan", "bidang", "untuk", "ke", "di", "of", "the"))
@@ -78,7 +78,7 @@ def _begins(words: tuple[str, ...]) -> bool:
 
 @cache
 def _titles() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(row["form"].split()) for row in _rows() if row["use"] != "initials")
+    return frozenset(tuple(row["form"].split()) for row in _rows() if row["use"] not in ("initials", "letters"))
 
 
 @cache
