@@ -13,7 +13,7 @@ LAYERS = (
     {"lexicons", "text"},
     {"calendar_words", "export", "near_duplicates", "offices", "stemming", "taxonomy", "timeline_files", "traces"},
     # The steps of the parser, and what else needs no more than words and lists.
-    {"dates", "entities", "figures", "filters", "headlines", "layout", "quotations", "reading", "terms", "topics"},
+    {"dates", "entities", "figures", "filters", "headlines", "layout", "quotations", "reading", "search", "terms", "topics"},
     {"edits"},
     {"corpus", "mapping", "parse"},
     {"analysis", "contract", "explain", "reparse"},
