@@ -119,7 +119,8 @@ def test_a_mistake_has_its_place(query: str, marked: str) -> None:
 
 PARTS = st.sampled_from(
     ["a", "kata", "(", ")", '"', "“", "/", "\\", "~", "~3", "-", "AND", "OR", "NOT", "*", "?", " ", "name:", "title:",
-     "block:", "popular", "topic:", "from:", "2025-13", "2025-03-01..", "site:", ":", "İ", "\n", "\x00", "’", "a-b", "12/3"]
+     "block:", "popular", "topic:", "from:", "2025-13", "2025-03-01..", "site:", ":", "İ", "\n", "\x00", "’",
+     "a-b", "12/3"]
 )  # fmt: skip
 
 
