@@ -22,7 +22,8 @@ with open_page("search") as view:
                     _("Shown as"), list(names), format_func=names.__getitem__, default="rows", required=True,
                     key="search_view", bind="query-params", label_visibility="collapsed",
                 )  # fmt: skip
-                left, right = st.columns([1, 4], gap="medium")
+                with st.container(key="search_columns"):
+                    left, right = st.columns([1, 4], gap="medium")
                 with left:
                     answers.facets(found)
                 with right:

@@ -18,7 +18,8 @@ from tests.conftest import ROOT
 #: The errors that carry a sentence, and what else takes one; `make messages` names them, too.
 ERRORS = {name for name, kind in vars(errors).items() if isinstance(kind, type)} - {"TajukError"}
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
-    **dict.fromkeys(sorted(ERRORS)), "_": None, "N_": None, "ngettext": (1, 2), "UnreadableDocument": (3,), "QueryError": (3,),
+    **dict.fromkeys(sorted(ERRORS)), "_": None, "N_": None, "ngettext": (1, 2), "UnreadableDocument": (3,),
+    "QueryError": (3,),
 }  # fmt: skip
 FILES = sorted(chain([ROOT / "app.py"], (ROOT / "pages").rglob("*.py"), (ROOT / "core").rglob("*.py")))
 

@@ -100,5 +100,8 @@ _STYLE = """<style>
 .tj-facet li i { position: absolute; left: 0; top: 2px; bottom: 2px; background: rgb(91 127 181 / .3); }
 .tj-facet li span { position: relative; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .tj-facet li b { position: relative; font-weight: 600; }
+@media (max-width: 640px) {
+  .st-key-search_columns [data-testid="stHorizontalBlock"]:has(.tj-facet) { flex-direction: column-reverse; }
+}
 .tj-facet p { margin: .2rem 0 0; opacity: .8; }
 </style>"""

@@ -182,7 +182,7 @@ def _data(shown: Sequence[Row], chosen: int | None, first: int, length: int, tot
         "selected": chosen,
         "head": [
             ["l", _("left context")], ["m", _("match and right context")], ["dot", ""], ["w where", _("where")],
-            ["w file", _("file")], ["w date", _("published")], ["w line", _("line")],
+            ["w file", _("file")], ["w site", _("site")], ["w date", _("published")], ["w line", _("line")],
         ],
         "shown": _("{first} to {last} of {n}").format(first=number(first + 1), last=number(last), n=number(total)),
         "before": first - SHOWN if first else None,

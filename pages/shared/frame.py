@@ -146,8 +146,7 @@ _STYLE = """
 <style>
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; font-size: 1.45rem; }
 .tj-mistake { display: block; white-space: pre-wrap; overflow-wrap: anywhere; padding: .4rem .6rem; }
-.tj-mistake mark { color: inherit; background: transparent; border-bottom: 3px wavy #c0392b; text-decoration: underline;
-  text-decoration-style: wavy; text-decoration-color: #c0392b; border: 0; font-weight: 700; }
+.tj-mistake mark { color: inherit; background: rgb(224 80 60 / .28); font-weight: 700; }
 .st-key-lang button { text-transform: uppercase; }
 [data-testid="stMetricValue"] > div { white-space: normal; overflow: visible; }
 [data-testid="stText"] { white-space: pre-wrap; font-family: inherit; }

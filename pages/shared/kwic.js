@@ -26,7 +26,8 @@ const row = (data, at) => {
   dot.append(make('i', data.article ? 'article' : ''))
   const file = make('span', 'w file', data.file)
   file.title = [data.file, data.site].filter(Boolean).join(' · ')
-  node.append(left, right, dot, make('span', 'w where', data.where), file, make('span', 'w date', data.date),
+  node.append(left, right, dot, make('span', 'w where', data.where), file, make('span', 'w site', data.site),
+    make('span', 'w date', data.date),
     make('span', 'w line', data.line))
   return node
 }
