@@ -30,7 +30,7 @@ with open_page("search") as view:
                     if shown == "rows":
                         answers.rows(found, query, view.filters)
                     else:
-                        picked = weeks.draw(found, query, view.filters, dark=view.dark)
+                        picked = weeks.draw(query, view.filters, dark=view.dark)
                         concordance.panel(view.filters, picked)
             else:
                 empty.nothing()

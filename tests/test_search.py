@@ -18,7 +18,7 @@ import pytest
 from core import editing
 from core.corpus import Corpus, Workspaces, reads
 from core.corpus.edits import LINES, NAMES
-from core.corpus.search import Answer, answer, forget_search, keep_search, kept_searches
+from core.corpus.search import Answer, answer, forget_search, keep_search, kept_searches, weeks_found
 from core.edits.lines import edit_lines
 from core.edits.names import NameEdit, merge
 from core.errors import QueryError
@@ -63,7 +63,8 @@ def scan(parsed: Parsed, pattern: str) -> set[tuple[str, int, int]]:
 
 def places(found: Answer) -> set[tuple[str, int, int]]:
     assert len(found.hits) == found.places == sum(found.by_place.values())
-    assert len({hit.document for hit in found.hits}) == found.documents == len(found.by_file)
+    assert len({hit.document for hit in found.hits}) == found.documents
+    assert {each.document: each.places for each in found.files} == Counter(hit.document for hit in found.hits)
     return {(hit.document, hit.start, hit.end) for hit in found.hits}
 
 
@@ -255,7 +256,7 @@ def test_ranked_and_by_date(small: Corpus) -> None:
     ranked = answer(small, "bunga")
     assert [h.score for h in ranked.hits] == sorted((h.score for h in ranked.hits), reverse=True)
     assert len(answer(small, "bunga", limit=3).hits) == 3 and answer(small, "bunga", limit=3).places == 7
-    weeks = {week: len(found) for week, found in ranked.by_week.items()}
+    weeks = {week: len(documents) for week, documents in weeks_found(small, "bunga", Filters()).items()}
     assert list(weeks.items()) == [(date(2025, 3, 3), 1), (date(2025, 3, 17), 1), (None, 1)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -39,19 +39,17 @@ def finding(query: str, found: Answer) -> str:
 
 def facets(found: Answer) -> None:
     """Forms of the word, places on the page, and files, each with its count."""
-    names = {hit.document: hit.name for hit in found.hits}
-    files = {names[key]: n for key, n in found.by_file.items() if key in names}
     for title, counts in (
-        (_("Forms of the family"), found.by_form),
-        (_("Where on the page"), {wording.place(key): n for key, n in found.by_place.items()}),
-        (_("Files"), files),
+        (_("Forms of the family"), list(found.by_form.items())),
+        (_("Where on the page"), [(wording.place(key), n) for key, n in found.by_place.items()]),
+        (_("Files"), [(each.name, each.places) for each in found.files]),
     ):
         if counts:
             st.html(_facet(title, counts))
 
 
-def _facet(title: str, counts: Mapping[str, int]) -> str:
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+def _facet(title: str, counts: Sequence[tuple[str, int]]) -> str:
+    ranked = sorted(counts, key=lambda item: (-item[1], item[0]))
     rows = "".join(
         f'<li><i style="width:{100 * n / ranked[0][1]:.0f}%"></i><span>{html.escape(name)}</span>'
         f"<b>{number(n)}</b></li>"

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from core import figures
 from core.corpus.reads import Pick
-from core.corpus.search import Answer
+from core.corpus.search import weeks_found
 from core.filters import Filters
-from pages.shared import drawing, periods
+from pages.shared import drawing, periods, store
 from pages.shared.downloads import Columns
 from pages.shared.drawing import Picked
 from pages.shared.i18n import _, language
 
 
-def draw(found: Answer, query: str, chosen: Filters, *, dark: bool) -> Picked | None:
+def draw(query: str, chosen: Filters, *, dark: bool) -> Picked | None:
     """Documents by week of publication, the undated in a bar of their own; a bar leads to their headlines."""
-    weeks = {f"week:{start or ''}": (start, documents) for start, documents in found.by_week.items()}
+    found = store.read(weeks_found, query, chosen)
+    weeks = {f"week:{start or ''}": (start, documents) for start, documents in found.items()}
     dated = {identity: (start, len(documents)) for identity, (start, documents) in weeks.items() if start}
     picks = {
         identity: Picked(
@@ -22,7 +23,7 @@ def draw(found: Answer, query: str, chosen: Filters, *, dark: bool) -> Picked | 
         )
         for identity, (start, documents) in weeks.items()
     }  # fmt: skip
-    undated = {"published": (len(found.by_week[None]), "week:")} if None in found.by_week else {}
+    undated = {"published": (len(found[None]), "week:")} if None in found else {}
     figure = figures.timeline(
         {"published": [(start, n, identity) for identity, (start, n) in dated.items()]},
         undated=undated,

@@ -18,10 +18,13 @@ const row = (data, at) => {
   // The left context is cut at its left end: so it runs from right to left, its words inside as they are.
   const left = make('span', 'l')
   const words = make('bdi', '')
-  words.append(make('span', 'far', data.left.slice(0, -NEAR)), data.left.slice(-NEAR))
+  const from = data.left.length > NEAR ? Math.max(0, data.left.indexOf(' ', data.left.length - NEAR)) : 0
+  words.append(make('span', 'far', data.left.slice(0, from)), make('span', 'cut', from > 0 ? '…' : ''), data.left.slice(from))
   left.append(words)
   const right = make('span', 'r')
-  right.append(make('b', '', data.node), data.right.slice(0, NEAR), make('span', 'far', data.right.slice(NEAR)))
+  const to = data.right.length > NEAR ? Math.max(0, data.right.lastIndexOf(' ', NEAR)) : data.right.length
+  right.append(make('b', '', data.node), data.right.slice(0, to), make('span', 'far', data.right.slice(to)),
+    make('span', 'cut', to < data.right.length ? ' …' : ''))
   const dot = make('span', 'dot')
   dot.append(make('i', data.article ? 'article' : ''))
   const file = make('span', 'w file', data.file)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.corpus.database import Database
 from core.corpus.search.index import WorkspaceIndex
@@ -20,7 +20,10 @@ from core.search.hits import NONE, Hits, Numbers, counted, offsets
 SORTS = ("rank", "date")
 #: Characters of a line that a hit carries on each side.
 AROUND = 300
+#: Files that are listed with their counts.
+MOST_FILES = 100
 _SEARCH = "search"
+Scores = NDArray[np.float64]
 
 
 class Hit(NamedTuple):
@@ -41,10 +44,17 @@ class Hit(NamedTuple):
     score: float
 
 
+class FileCount(NamedTuple):
+    """How many places a document has."""
+
+    document: str
+    name: str
+    places: int
+
+
 class Answer(NamedTuple):
     """The hits in their order (as many as were asked for), and what is true of all of them: how many there are, in how
-    many documents, by place, by written form, by document; and the documents by the Monday of their week of
-    publication, the undated ones by None."""
+    many of the documents that the filters leave, by place and by written form; and the files with most of them."""
 
     hits: tuple[Hit, ...]
     places: int
@@ -52,8 +62,7 @@ class Answer(NamedTuple):
     of: int
     by_place: dict[str, int]
     by_form: dict[str, int]
-    by_file: dict[str, int]
-    by_week: dict[date | None, tuple[str, ...]]
+    files: tuple[FileCount, ...]
 
 
 class _Page(NamedTuple):
@@ -62,6 +71,7 @@ class _Page(NamedTuple):
     site: str | None
     title: str | None
     published: date | None
+    text: str
 
 
 def answer(
@@ -71,20 +81,15 @@ def answer(
     index = WorkspaceIndex(database, (filters or Filters()).without(_SEARCH))
     found = find(parse(query), index, index.scope())
     scores = bm25(found, index.documents(), index.lengths)
-    pages = _pages(database, found.documents)
-    order = _order(found, scores, pages, sort)
-    shown = found.hits.where(order[:limit])
-    ranks = dict(zip(found.documents.tolist(), scores.tolist(), strict=True))
-    documents, counts = counted(found.hits.documents)
+    shown = found.hits.where(_order(found, scores, index, sort)[:limit])
     return Answer(
-        tuple(_rows(database, shown, pages, ranks)),
+        tuple(_rows(database, shown, found.documents, scores)),
         len(found.hits),
         len(found.documents),
         len(index.documents()),
-        {PLACES[place]: n for place, n in sorted(Counter(found.hits.place.tolist()).items())},
+        {place: n for at, place in enumerate(PLACES) if (n := int((found.hits.place == at).sum()))},
         _forms(database, found.hits),
-        {pages[number].id: n for number, n in zip(documents.tolist(), counts.tolist(), strict=True)},
-        _weeks(pages.values()),
+        _files(database, found.hits),
     )
 
 
@@ -94,62 +99,55 @@ def documents_found(database: Database, query: str) -> list[int]:
     return [int(number) for number in find(parse(query), index, index.scope()).documents]
 
 
-def _pages(database: Database, documents: Numbers) -> dict[int, _Page]:
+def weeks_found(database: Database, query: str, filters: Filters) -> dict[date | None, tuple[str, ...]]:
+    """The documents that a query finds within the filters, by the Monday of their week of publication, undated ones by
+    None. Raises `QueryError`."""
+    index = WorkspaceIndex(database, filters.without(_SEARCH))
+    found = find(parse(query), index, index.scope())
     rows = database.read(
-        """SELECT i.number, d.id, d.name, d.site, d.title, d.published
-           FROM indexed i JOIN documents d ON d.id = i.document WHERE i.number IN (SELECT unnest(?))""",
-        [documents.tolist()],
+        """SELECT CAST(date_trunc('week', d.published) AS DATE) AS week, list(d.id ORDER BY d.name, d.id)
+           FROM documents d JOIN indexed i ON i.document = d.id WHERE i.number IN (SELECT unnest(?))
+           GROUP BY week ORDER BY week NULLS LAST""",
+        [found.documents.tolist()],
     )
-    return {number: _Page(*rest) for number, *rest in rows}
+    return {week: tuple(documents) for week, documents in rows}
 
 
-def _weeks(pages: Iterable[_Page]) -> dict[date | None, tuple[str, ...]]:
-    found: dict[date | None, list[str]] = {}
-    for page in pages:
-        day = page.published
-        found.setdefault(day and date.fromordinal(day.toordinal() - day.weekday()), []).append(page.id)
-    return {week: tuple(found[week]) for week in sorted(found, key=lambda week: (week is None, week or date.min))}
-
-
-def _order(found: Found, scores: np.ndarray[Any, Any], pages: dict[int, _Page], sort: str) -> Numbers:
+def _order(found: Found, scores: Scores, index: WorkspaceIndex, sort: str) -> Numbers:
     """The numbers of the hits in the order asked for: documents by score or day, hits by their place."""
-    known = found.documents.tolist()
-    latest = date.max
-    keys = sorted(
-        range(len(known)),
-        key=lambda at: (
-            -scores[at] if sort == "rank" else 0.0,
-            pages[known[at]].published or latest,
-            pages[known[at]].name,
-            pages[known[at]].id,
-        ),
-    )
-    rank = np.empty(len(known), np.int64)
-    rank[keys] = np.arange(len(known))
+    dated = index.dated[np.searchsorted(index.documents(), found.documents)]
+    keys = np.lexsort((dated, -scores)) if sort == "rank" else np.argsort(dated)
+    rank = np.empty(len(keys), np.int64)
+    rank[keys] = np.arange(len(keys))
     of_hits = rank[np.searchsorted(found.documents, found.hits.documents)]
     return np.argsort(of_hits, kind="stable").astype(np.int64)
 
 
-def _rows(database: Database, hits: Hits, pages: dict[int, _Page], scores: dict[int, float]) -> Iterator[Hit]:
+def _rows(database: Database, hits: Hits, documents: Numbers, scores: Scores) -> Iterator[Hit]:
     numbers = hits.documents.tolist()
-    texts = dict(
-        database.read(
-            """SELECT i.number, d.text FROM indexed i JOIN documents d ON d.id = i.document
-               WHERE i.number IN (SELECT unnest(?))""",
-            [sorted(set(numbers))],
-        )
-    )
+    pages = _pages(database, sorted(set(numbers)))
+    of_hits = scores[np.searchsorted(documents, hits.documents)].tolist()
     starts, ends = offsets(hits.start).tolist(), offsets(hits.end).tolist()
-    for number, start, end, place in zip(numbers, starts, ends, hits.place.tolist(), strict=True):
-        text, page = texts[number], pages[number]
+    for number, start, end, place, score in zip(numbers, starts, ends, hits.place.tolist(), of_hits, strict=True):
+        page = pages[number]
+        text = page.text
         first = text.rfind("\n", 0, start) + 1
         last = text.find("\n", end)
         last = len(text) if last < 0 else last
         yield Hit(
             page.id, page.name, page.site, page.title, page.published, text.count("\n", 0, start) + 1, PLACES[place],
             start, end, text[max(first, start - AROUND) : start], text[start:end], text[end : min(last, end + AROUND)],
-            round(scores[number], 4),
+            round(score, 4),
         )  # fmt: skip
+
+
+def _pages(database: Database, numbers: list[int]) -> dict[int, _Page]:
+    rows = database.read(
+        """SELECT i.number, d.id, d.name, d.site, d.title, d.published, d.text
+           FROM indexed i JOIN documents d ON d.id = i.document WHERE i.number IN (SELECT unnest(?))""",
+        [numbers],
+    )
+    return {number: _Page(*rest) for number, *rest in rows}
 
 
 def _forms(database: Database, hits: Hits) -> dict[str, int]:
@@ -159,3 +157,17 @@ def _forms(database: Database, hits: Hits) -> dict[str, int]:
     forms = dict(rows)
     found = {forms[word]: n for word, n in zip(words.tolist(), counts.tolist(), strict=True)}
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _files(database: Database, hits: Hits) -> tuple[FileCount, ...]:
+    """The documents with most places, at most `MOST_FILES`, the first one with most."""
+    documents, counts = counted(hits.documents)
+    most = np.argsort(-counts, kind="stable")[:MOST_FILES]
+    rows = database.read(
+        """SELECT i.number, d.id, d.name FROM indexed i JOIN documents d ON d.id = i.document
+           WHERE i.number IN (SELECT unnest(?))""",
+        [documents[most].tolist()],
+    )
+    named = {number: (identity, name) for number, identity, name in rows}
+    found = [FileCount(*named[int(documents[at])], int(counts[at])) for at in most]
+    return tuple(sorted(found, key=lambda each: (-each.places, each.name, each.document)))

@@ -31,22 +31,30 @@ class WorkspaceIndex:
         self._database, self._filters = database, filters
 
     @cached_property
-    def _lengths(self) -> tuple[Numbers, Numbers]:
+    def _table(self) -> tuple[Numbers, Numbers, Numbers]:
+        """Number, words, and place in the order of publication of each document that the filters leave, by number."""
         where, values = filter_sql.documents(self._filters)
-        found = self._columns(
-            f"SELECT i.number, i.words FROM indexed i JOIN documents d ON d.id = i.document WHERE {where} ORDER BY 1",
+        number, words = self._columns(
+            f"""SELECT i.number, i.words FROM indexed i JOIN documents d ON d.id = i.document
+                WHERE {where} ORDER BY d.published NULLS LAST, d.name, d.id""",
             values,
         )
-        return found[0], found[1]
+        order = np.argsort(number)
+        return number[order], words[order], order
 
     @property
     def lengths(self) -> Numbers:
         """How many words each of `documents` has."""
-        return self._lengths[1]
+        return self._table[1]
+
+    @property
+    def dated(self) -> Numbers:
+        """The place of each of `documents` in the order of publication, then of file; undated ones come last."""
+        return self._table[2]
 
     def documents(self) -> Numbers:
         """All documents that the filters leave."""
-        return self._lengths[0]
+        return self._table[0]
 
     def scope(self) -> Scope:
         """Where the filters let hits be: copies are left out as everywhere, and zones and topics are kept to."""
