@@ -355,6 +355,16 @@ def test_7_a_search_leads_through_filter_and_concordance_to_the_line(page: Page,
     expect(page.get_by_role("heading", level=1)).to_have_text("What does this page say, and did Tajuk read it right?")
     expect(page.locator(".line.chosen")).to_have_attribute("data-line", line)
     assert "search=pekerja" in page.url
+    expect(page.locator(".reader .found").first).to_be_visible()
+    after = page.locator(".finder").get_by_role("button", name="Next")
+    count = int(page.locator(".reader .found").last.get_attribute("data-hit") or 0) + 1
+    for at in range(1, count + 1):
+        after.click()
+        expect(page.locator(".finder span")).to_have_text(f"{at} / {count}")
+        expect(page.locator(".found.here").first).to_be_in_viewport()
+    page.get_by_label("Find on this page").fill("karyawan")
+    page.get_by_label("Find on this page").press("Enter")
+    expect(page.locator(".reader .found").first).to_have_text("karyawan", ignore_case=True)
 
 
 def test_7_a_search_is_kept_used_and_forgotten(page: Page, server: str) -> None:
