@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import QueryError
+from core.model import ZONES
 from core.search import parse, words
+from core.search.compose import HOW, compose
 from core.search.query import (
     And,
     Block,
@@ -137,6 +139,33 @@ def test_whatever_is_typed_is_a_tree_or_a_mistake_in_its_place(query: str) -> No
         assert str(error)
     else:
         assert 0 <= node.at.start < node.at.end <= len(query)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "query"),
+    [
+        ({"text": "pajak naik"}, "pajak naik"),
+        ({"text": "pajak, naik", "how": "any"}, "(pajak OR naik)"),
+        ({"text": "Pajak Naik", "how": "phrase", "place": "popular"}, 'block:popular "pajak naik"'),
+        ({"text": "pajak naik", "how": "near", "topic": "sport"}, "topic:sport pajak ~5 naik"),
+        ({"name": "Sri Mulyani", "speaker": "Luhut"}, 'name:"sri mulyani" speaker:"luhut"'),
+        ({"text": " !", "name": "–"}, ""),
+    ],
+)
+def test_a_query_is_built_of_what_is_chosen(chosen: dict[str, str], query: str) -> None:
+    assert compose(**chosen) == query  # type: ignore[arg-type]
+
+
+@given(
+    st.text(max_size=40),
+    st.sampled_from(HOW),
+    st.sampled_from(["", *ZONES]),
+    st.text(max_size=20),
+    st.text(max_size=20),
+)
+def test_what_is_built_can_be_read(text: str, how: str, place: str, name: str, speaker: str) -> None:
+    if query := compose(text, how, place=place, name=name, speaker=speaker):
+        parse(query)
 
 
 @pytest.mark.parametrize("query", ["(" * 300, "NOT " * 100 + "a", "a " * 400, "title:" * 100 + "a", "x" * 1001])

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from core.corpus.search import documents_found, forget_search, keep_search, kept_searches
 from core.errors import QueryError
 from core.filters import Filter
-from pages.shared import store
+from pages.shared import query_builder, store
 from pages.shared.i18n import _, error_text, literal
 from pages.shared.navigation import go_to
 
@@ -27,6 +27,7 @@ def draw(place: DeltaGenerator, each: Filter, prefix: str) -> tuple[str, ...]:
             _(each.label), key=key, bind="query-params", placeholder=_(each.nothing), icon=":material/search:",
             max_chars=1000,
         )  # fmt: skip
+        query_builder.draw(prefix, key)
         _help(prefix)
         _kept(prefix, typed)
     query = (typed or "").strip()
