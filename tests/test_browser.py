@@ -367,6 +367,22 @@ def test_7_a_search_leads_through_filter_and_concordance_to_the_line(page: Page,
     expect(page.locator(".reader .found").first).to_have_text("karyawan", ignore_case=True)
 
 
+def test_7_home_has_the_box_and_a_search_can_be_built(page: Page, server: str) -> None:
+    open_page(page, server, "")
+    box = page.get_by_label("Search", exact=True)
+    box.fill("bekasi")
+    box.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Where is it said?")
+    expect(page.get_by_text("“bekasi” is in 12 places on 3 of 28 pages", exact=False)).to_be_visible()
+    assert "search=bekasi" in page.url
+    settled(page)
+    page.get_by_role("button", name="Build").click()
+    page.get_by_label("Words", exact=True).fill("Timnas Indonesia")
+    page.get_by_role("button", name="Write the search").click()
+    expect(page.locator(".st-key-search input")).to_have_value("timnas indonesia")
+    expect(page.locator(".st-key-chip_search")).to_have_text(re.compile("timnas indonesia"))
+
+
 def test_7_a_search_is_kept_used_and_forgotten(page: Page, server: str) -> None:
     page.goto(f"{server}/Search?lang=en&search=korup*")
     settled(page)
