@@ -11,7 +11,7 @@ import numpy as np
 
 from core.errors import QueryError
 from core.model import BLOCKS, ZONES
-from core.search.hits import Hits, Intervals, Numbers, among, counted, empty, following, merged, near
+from core.search.hits import Hits, Intervals, Numbers, among, empty, following, merged, near, runs
 from core.search.query import (
     And,
     Block,
@@ -95,11 +95,11 @@ def find(query: Node, index: Index, scope: Scope | None = None) -> Found:
     """The answer to a query. Raises `QueryError` where a regular expression is wrong."""
     scope = scope or Scope()
     found = _find(query, index, scope)
-    bare = found.documents[~among(found.documents, np.unique(found.hits.documents))]
+    bare = found.documents[~among(found.documents, runs(found.hits.documents)[0])]
     # What is true of a document as a whole (site:, from:, NOT) has no place in its text: its title stands for it.
     lines = scope.kept(index.first_lines(bare)) if len(bare) else empty()
     hits = merged([found.hits, lines]) if len(lines) else found.hits
-    return Found(np.unique(hits.documents), hits, found.leaves)
+    return Found(runs(hits.documents)[0], hits, found.leaves)
 
 
 def _find(node: Node, index: Index, scope: Scope) -> Found:
@@ -172,7 +172,7 @@ def _close(hits: Hits, said: Hits, distance: int) -> np.ndarray[tuple[int], np.d
 
 
 def _leaf(hits: Hits) -> Found:
-    documents, counts = counted(hits.documents)
+    documents, _first, counts = runs(hits.documents)
     return Found(documents, hits, (Leaf(documents, counts),))
 
 
@@ -202,7 +202,9 @@ def _all(children: Sequence[Node], index: Index, scope: Scope) -> Found:
             documents = np.intersect1d(documents, index.documents_with(child))
     for child in kept_out:
         documents = np.setdiff1d(documents, _find(child, index, scope).documents)
-    hits = merged([part.hits for part in parts]).inside(documents)
+    hits = merged([part.hits for part in parts])
+    if len(parts) != 1 or len(documents) < len(parts[0].documents):
+        hits = hits.inside(documents)
     return Found(documents, hits, tuple(leaf for part in parts for leaf in part.leaves))
 
 

@@ -161,7 +161,9 @@ class Intervals:
         return held
 
 
-def counted(documents: Numbers) -> tuple[Numbers, Numbers]:
-    """The different documents of hits, sorted, and how many hits each has."""
-    found, counts = np.unique(documents, return_counts=True)
-    return found, counts.astype(np.int64)
+def runs(documents: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """The different documents of hits, which are sorted, where in the hits each begins, and how many hits each has."""
+    if not len(documents):
+        return documents, documents, documents
+    first = np.flatnonzero(np.append(True, documents[1:] != documents[:-1]))
+    return documents[first], first, np.diff(np.append(first, len(documents)))

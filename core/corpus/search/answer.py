@@ -14,7 +14,7 @@ from core.corpus.search.index import WorkspaceIndex
 from core.filters import Filters
 from core.search import PLACES, Found, bm25, parse
 from core.search.find import find
-from core.search.hits import NONE, Hits, Numbers, counted, offsets
+from core.search.hits import NONE, Hits, Numbers, offsets, runs
 
 #: Orders of an answer.
 SORTS = ("rank", "date")
@@ -81,7 +81,7 @@ def answer(
     index = WorkspaceIndex(database, (filters or Filters()).without(_SEARCH))
     found = find(parse(query), index, index.scope())
     scores = bm25(found, index.documents(), index.lengths)
-    shown = found.hits.where(_order(found, scores, index, sort)[:limit])
+    shown = found.hits.where(_order(found, scores, index, sort, limit))
     return Answer(
         tuple(_rows(database, shown, found.documents, scores)),
         len(found.hits),
@@ -113,14 +113,19 @@ def weeks_found(database: Database, query: str, filters: Filters) -> dict[date |
     return {week: tuple(documents) for week, documents in rows}
 
 
-def _order(found: Found, scores: Scores, index: WorkspaceIndex, sort: str) -> Numbers:
-    """The numbers of the hits in the order asked for: documents by score or day, hits by their place."""
+def _order(found: Found, scores: Scores, index: WorkspaceIndex, sort: str, limit: int | None) -> Numbers:
+    """The numbers of the first hits in the order asked for: documents by score or day, hits by their place."""
     dated = index.dated[np.searchsorted(index.documents(), found.documents)]
     keys = np.lexsort((dated, -scores)) if sort == "rank" else np.argsort(dated)
-    rank = np.empty(len(keys), np.int64)
-    rank[keys] = np.arange(len(keys))
-    of_hits = rank[np.searchsorted(found.documents, found.hits.documents)]
-    return np.argsort(of_hits, kind="stable").astype(np.int64)
+    _documents, first, counts = runs(found.hits.documents)
+    until = np.cumsum(counts[keys])
+    if limit is not None:
+        keys = keys[: int(np.searchsorted(until, limit)) + 1]
+        until = until[: len(keys)]
+    # The hits of a document follow one another, so each is its document's first one and so many more.
+    before = until - counts[keys]
+    numbers = np.repeat(first[keys] - before, counts[keys]) + np.arange(until[-1] if len(until) else 0)
+    return numbers[:limit]
 
 
 def _rows(database: Database, hits: Hits, documents: Numbers, scores: Scores) -> Iterator[Hit]:
@@ -152,16 +157,17 @@ def _pages(database: Database, numbers: list[int]) -> dict[int, _Page]:
 
 def _forms(database: Database, hits: Hits) -> dict[str, int]:
     """How often each written form of a word was found, the commonest first; nothing for what is no single word."""
-    words, counts = counted(hits.word[hits.word != NONE])
+    counts = np.bincount(hits.word[hits.word != NONE])
+    words = np.flatnonzero(counts)
     rows = database.read("SELECT number, form FROM words WHERE number IN (SELECT unnest(?))", [words.tolist()])
     forms = dict(rows)
-    found = {forms[word]: n for word, n in zip(words.tolist(), counts.tolist(), strict=True)}
+    found = {forms[word]: n for word, n in zip(words.tolist(), counts[words].tolist(), strict=True)}
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _files(database: Database, hits: Hits) -> tuple[FileCount, ...]:
     """The documents with most places, at most `MOST_FILES`, the first one with most."""
-    documents, counts = counted(hits.documents)
+    documents, _first, counts = runs(hits.documents)
     most = np.argsort(-counts, kind="stable")[:MOST_FILES]
     rows = database.read(
         """SELECT i.number, d.id, d.name FROM indexed i JOIN documents d ON d.id = i.document

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -21,6 +22,11 @@ from core.stemming import stem
 
 #: Words of a family or pattern that are written into the query; more are joined.
 _LISTED = 500
+#: Number, words and order of publication of documents.
+Table = tuple[Numbers, Numbers, Numbers]
+_TABLES: WeakKeyDictionary[Database, dict[tuple[int, Filters], Table]] = WeakKeyDictionary()
+#: Of so many filters.
+_FILTERS_KEPT = 4
 _PLACE = "list_position([" + ", ".join(f"'{place}'" for place in PLACES) + "], {}) - 1"
 
 
@@ -31,8 +37,21 @@ class WorkspaceIndex:
         self._database, self._filters = database, filters
 
     @cached_property
-    def _table(self) -> tuple[Numbers, Numbers, Numbers]:
-        """Number, words, and place in the order of publication of each document that the filters leave, by number."""
+    def _table(self) -> Table:
+        """Number, words, and place in the order of publication of each document that the filters leave, by number.
+
+        It is kept until the workspace changes, since every search needs it and it is the same for all.
+        """
+        key = self._database.revision, self._filters
+        kept = _TABLES.setdefault(self._database, {})
+        if (table := kept.get(key)) is None:
+            table = self._read_table()
+            for old in [each for each in list(kept) if each[0] != key[0]] + list(kept)[:-_FILTERS_KEPT]:
+                kept.pop(old, None)
+            kept[key] = table
+        return table
+
+    def _read_table(self) -> Table:
         where, values = filter_sql.documents(self._filters)
         number, words = self._columns(
             f"""SELECT i.number, i.words FROM indexed i JOIN documents d ON d.id = i.document
@@ -193,18 +212,15 @@ class WorkspaceIndex:
             return empty()
         numbers = [row[0] for row in words]
         # Bound values are not pruned by: numbers are our own, so they may stand in the query.
-        here = (
-            f"word IN ({', '.join(map(str, numbers))})"
-            if len(numbers) <= _LISTED
-            else "word IN (SELECT unnest($words))"
-        )
+        few = len(numbers) <= _LISTED
+        here = f"word IN ({', '.join(map(str, numbers))})" if few else "word IN (SELECT unnest($words))"
+        there = f"place IN ({', '.join(str(PLACES.index(place)) for place in wanted) or 'NULL'})"
         own = next((number for number, _, written in words if written == form), NONE)
         unnamed = f" AND (NOT named OR word = {int(own)})" if form is not None else ""
         found = self._columns(
             f"""SELECT document, position, start_at, place, word FROM occurrences
-                WHERE {here} AND NOT repeated AND list_contains($places, place){unnamed}""",
-            {"places": [PLACES.index(place) for place in wanted]}
-            | ({} if len(numbers) <= _LISTED else {"words": numbers}),
+                WHERE {here} AND NOT repeated AND {there}{unnamed}""",
+            {} if few else {"words": numbers},
         )
         lengths = np.zeros(max(numbers) + 1, np.int64)
         lengths[numbers] = [row[1] for row in words]
