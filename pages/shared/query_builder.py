@@ -24,17 +24,19 @@ def draw(prefix: str, key: str) -> None:
             "all": _("all of them, with their families"), "any": _("any of them"),
             "phrase": _("exactly, in this order"), "near": _("near one another"),
         }  # fmt: skip
+        places = {"": _("anywhere"), **{zone: wording.zone(zone) for zone in ZONES}}
+        topics = {"": _("any topic"), **{slug: wording.topic(slug) for slug in taxonomy.slugs()}}
         st.text_input(_("Words"), key=_key(prefix, "text"), max_chars=300)
         st.selectbox(_("How"), HOW, format_func=ways.__getitem__, key=_key(prefix, "how"), filter_mode=None)
         st.selectbox(
-            _("Where on the page"), ("", *ZONES), key=_key(prefix, "place"), filter_mode=None,
-            format_func=lambda zone: wording.zone(zone) if zone else _("anywhere"),
+            _("Where on the page"), list(places), key=_key(prefix, "place"), filter_mode=None,
+            format_func=places.__getitem__,
         )  # fmt: skip
         st.text_input(_("Name in it"), key=_key(prefix, "name"), max_chars=100)
         st.text_input(_("Said by"), key=_key(prefix, "speaker"), max_chars=100)
         st.selectbox(
-            _("Topic"), ("", *taxonomy.slugs()), key=_key(prefix, "topic"), filter_mode=None,
-            format_func=lambda slug: wording.topic(slug) if slug else _("any topic"),
+            _("Topic"), list(topics), key=_key(prefix, "topic"), filter_mode=None,
+            format_func=topics.__getitem__,
         )  # fmt: skip
         st.form_submit_button(_("Write the search"), type="primary", on_click=_write, args=(prefix, key))
 

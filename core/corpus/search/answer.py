@@ -94,8 +94,9 @@ def answer(
 
 
 def documents_found(database: Database, query: str) -> list[int]:
-    """The numbers (`indexed`) of the documents that a query finds. Raises `QueryError`."""
-    index = WorkspaceIndex(database, Filters())
+    """The numbers (`indexed`) of the documents that a query finds, copies among them: whether they count is for other
+    filters to say. Raises `QueryError`."""
+    index = WorkspaceIndex(database, Filters(copies=True))
     return [int(number) for number in find(parse(query), index, index.scope()).documents]
 
 
