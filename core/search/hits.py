@@ -70,11 +70,15 @@ def merged(parts: Sequence[Hits]) -> Hits:
     if len(parts) == 1:
         return parts[0]
     columns = [np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(Hits)]
-    order = np.lexsort((columns[1], columns[0]))
+    # The parts are in order, which a stable sort makes use of; ends matter only where two hits begin together.
+    order = np.argsort(columns[0], kind="stable")
+    start = columns[0][order]
+    if (start[1:] == start[:-1]).any():
+        order = np.lexsort((columns[1], columns[0]))
     whole = Hits(*(column[order] for column in columns))
     again = np.zeros(len(whole), bool)
     again[1:] = (whole.start[1:] == whole.start[:-1]) & (whole.end[1:] == whole.end[:-1])
-    return whole.where(~again)
+    return whole.where(~again) if again.any() else whole
 
 
 def among(values: Numbers, known: Numbers) -> NDArray[np.bool_]:
