@@ -27,7 +27,7 @@ format: $(VENV)/.test
 messages: $(VENV)/.run
 	$(BIN)/pybabel -q extract -F babel.cfg --no-wrap --no-location --sort-output \
 	  -k _ -k N_ -k ngettext:1,2 -k UnreadableDocument:3 -k WorkspaceError -k WorkspaceBusy -k WorkspaceOutdated \
-	  -k WorkspaceClosed -k WorkspaceMisnamed -k WorkspaceNewer -k LexiconError -k EditsError -o $(VENV)/tajuk.pot .
+	  -k WorkspaceClosed -k WorkspaceMisnamed -k WorkspaceNewer -k LexiconError -k EditsError -k QueryError:3 -o $(VENV)/tajuk.pot .
 	$(BIN)/pybabel -q update -D tajuk -i $(VENV)/tajuk.pot -d data/locale -l id \
 	  --no-wrap --no-fuzzy-matching --ignore-obsolete
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from core import contract, explain, taxonomy
-from core.errors import LexiconError, UnreadableDocument, WorkspaceBusy, WorkspaceError, WorkspaceMisnamed
+from core.errors import LexiconError, QueryError, UnreadableDocument, WorkspaceBusy, WorkspaceError, WorkspaceMisnamed
 from core.traces import Explanation
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 3
     except WorkspaceMisnamed as error:
         print(error, file=sys.stderr)
+        return 2
+    except QueryError as error:
+        print(f"{error} ({options.query[: error.start]}»{options.query[error.start :]})", file=sys.stderr)
         return 2
     except (LexiconError, WorkspaceError) as error:
         print(error, file=sys.stderr)
@@ -78,6 +81,11 @@ def _options() -> argparse.ArgumentParser:
     into = commands.add_parser("import", help="read files, folders and archives into a workspace; one object a file")
     into.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     into.add_argument("--workspace", required=True, metavar="NAME", help="its name, or the path of its file")
+    seek = commands.add_parser("search", help="find words, phrases, names … in a workspace; one object a place")
+    seek.add_argument("workspace", metavar="WORKSPACE", help="its name, or the path of its file")
+    seek.add_argument("query", metavar="QUERY", help="for example: korup* AND block:popular (see README.md)")
+    seek.add_argument("--limit", type=_count, metavar="N", help="so many places at most")
+    seek.add_argument("--sort", choices=("rank", "date"), default="rank", help="by BM25, or by day of publication")
     for command in (parse, why, into):
         command.add_argument("--map", type=_columns, metavar="FIELD=COLUMN,…", help="which columns of tables hold what")
     for command in (parse, why):
@@ -90,7 +98,7 @@ def _options() -> argparse.ArgumentParser:
         )
     pairs = (
         (parse, _parse), (why, _explain), (found, _dates), (names, _entities), (topics, _topics), (stem, _stem),
-        (into, _import),
+        (into, _import), (seek, _search),
     )  # fmt: skip
     for command, run in pairs:
         command.set_defaults(run=run)
@@ -125,6 +133,12 @@ def _lines() -> Iterator[str]:
 def _line_number(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no line: lines count from 1")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no count")
     return int(text)
 
 
@@ -189,6 +203,16 @@ def _import(options: argparse.Namespace) -> int:
             _print(contract.received(each) for each in saved.received)
             refused += sum(each.state == "refused" for each in saved.received)
     return 1 if refused else 0
+
+
+def _search(options: argparse.Namespace) -> int:
+    from core.corpus import Workspaces
+    from core.corpus.search import answer
+
+    with closing(Workspaces().open(options.workspace, read_only=True)) as corpus:
+        found = answer(corpus, options.query, sort=options.sort, limit=options.limit)
+    _print(contract.hit(each) for each in found.hits)
+    return 0
 
 
 def _entities(_: argparse.Namespace) -> int:

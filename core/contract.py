@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from core.corpus import Received
+from core.corpus.search import Hit
 from core.model import DateMention, Headline, Mention, Moment, ParsedDocument, TopicChoice
 from core.terms import count_terms
 
@@ -56,6 +57,24 @@ def _as_written(entity: str | None, mentions: Iterable[Mention]) -> str | None:
 def received(file: Received) -> dict[str, Any]:
     """What `import` prints for one file."""
     return {"name": file.name, "state": file.state, "reason": str(file.error) if file.error else None}
+
+
+def hit(found: Hit) -> dict[str, Any]:
+    """What `search` prints for one place; `document` is the SHA-256 of its page."""
+    return {
+        "document": found.document,
+        "name": found.name,
+        "site": found.site,
+        "title": found.title,
+        "published": found.published and found.published.isoformat(),
+        "line": found.line,
+        "start": found.start,
+        "end": found.end,
+        "left": found.left,
+        "node": found.node,
+        "right": found.right,
+        "score": found.score,
+    }
 
 
 def mentions(found: Iterable[Mention], *, whole: bool = False) -> list[dict[str, Any]]:

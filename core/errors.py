@@ -37,6 +37,14 @@ class EditsError(TajukError):
     """A file of edits is wrong: the analyst who brings it must mend the named row."""
 
 
+class QueryError(TajukError):
+    """A query is wrong: whoever typed it must mend what is between `start` and `end` (code points of the query)."""
+
+    def __init__(self, start: int, end: int, template: str, **fields: object) -> None:
+        self.start, self.end = start, end
+        super().__init__(template, **fields)
+
+
 class WorkspaceError(TajukError):
     """A workspace cannot be opened, made or named so."""
 

@@ -26,9 +26,10 @@ class Filter:
     """One filter. Its `key` is the name of its values in `Filters`, in the address and in SQL (`$key`, a list).
 
     `label`, `nothing` (shown while nothing is chosen) and `help` are English, marked for translation. `widget` is
-    choices, period or switch. `on` are the conditions by level while it is set, `off` those while it is not. `kinds`
-    are the kinds of spans that it narrows; empty: all. Choices are what `values` gives, or the rows (value, name) of
-    `values_sql`; `wording` is the kind of their labels: zone, topic, entity_type, or "" for values shown as they are.
+    query, choices, period or switch. `on` are the conditions by level while it is set, `off` those while it is not.
+    `kinds` are the kinds of spans that it narrows; empty: all. Choices are what `values` gives, or the rows (value,
+    name) of `values_sql`; `wording` is the kind of their labels: zone, topic, entity_type, or "" for values shown as
+    they are.
     """
 
     key: str
@@ -44,10 +45,15 @@ class Filter:
     help: str = ""
 
 
-#: In the order in which they are drawn. A period keeps the documents published in it, so undated ones are out as soon
+#: In the order in which they are drawn. The query of a search is bound as the numbers of the documents that it finds
+#: (core.corpus.corpus.Corpus.read). A period keeps the documents published in it, so undated ones are out as soon
 #: as it is set. Of a copy title and body are left out, since they were counted with the first; its link blocks are
 #: another capture and stay.
 FILTERS = (
+    Filter(
+        "search", N_("Search"), "query", nothing=N_("Words, \"a phrase\", name:, title:, block: …"),
+        on={"document": "d.id IN (SELECT document FROM indexed WHERE number IN (SELECT unnest($search)))"},
+    ),
     Filter(
         "files", N_("Source file"), "choices", nothing=N_("All files"),
         on={"document": "list_contains($files, d.id)"},

@@ -15,7 +15,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "data" / "lexicons"
 Row = Mapping[str, str]
 
 #: Lists that are read when a page is drawn: a change of theirs asks for no new parse.
-_NOT_PARSED_WITH = {"clickbait", "colours", "headline_words"}
+_NOT_PARSED_WITH = {"clickbait", "colours", "headline_words", "search_words"}
 
 
 @cache

@@ -19,7 +19,7 @@ def read(view: View) -> None:
     with right:
         if page:
             line = st.session_state.pop(LINE, None) if st.session_state.get(DOCUMENT) == chosen else None
-            reader.draw(page, line, view.dark)
+            reader.draw(page, line, view.dark, "".join(view.filters["search"]))
 
 
 with open_page("articles") as view:

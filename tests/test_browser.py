@@ -104,14 +104,9 @@ def read_tables_and_undo(page: Page) -> None:
 
 
 def choose_first_passage(page: Page) -> None:
-    """Tick the box before the first row; the table is a canvas, so the mouse goes by place."""
-    table = page.locator(".st-key-passages canvas").first
-    expect(table).to_be_visible()
-    table.scroll_into_view_if_needed()
-    page.wait_for_timeout(800)  # the table is drawn a moment after it is there
-    box = table.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + 15, box["y"] + 55)
+    row = page.locator(".st-key-passages .row").first
+    row.scroll_into_view_if_needed()
+    row.click()
 
 
 def test_1_dropped_files_are_read_and_bad_ones_are_named(page: Page, server: str) -> None:
@@ -309,7 +304,9 @@ def test_6_lines_are_judged_and_the_error_rate_is_stated(page: Page, server: str
 
 
 @pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("path", ["", "Upload", "Articles", "Entities", "Topics", "Promotion", "Timeline", "Words"])
+@pytest.mark.parametrize(
+    "path", ["", "Upload", "Articles", "Entities", "Topics", "Promotion", "Timeline", "Words", "Search?search=pekerja"]
+)
 def test_7_no_page_is_wider_than_the_screen_and_no_english_is_left(
     browser: Browser, server: str, path: str, width: int
 ) -> None:
@@ -322,6 +319,85 @@ def test_7_no_page_is_wider_than_the_screen_and_no_english_is_left(
     for english in ("Documents", "Link headlines", "Mentions", "Table", "Download", "Filters", "How is"):
         assert english not in text, english
     context.close()
+
+
+def test_7_a_search_leads_through_filter_and_concordance_to_the_line(page: Page, server: str) -> None:
+    open_page(page, server, "Words")
+    box = page.locator(".st-key-search input")
+    box.fill("(pekerja")
+    box.press("Enter")
+    expect(page.get_by_text("This bracket is not closed.")).to_be_visible()
+    expect(page.locator(".tj-mistake mark")).to_have_text("(")
+    box.fill("pekerja")
+    box.press("Enter")
+    expect(page.locator(".st-key-chip_search")).to_be_visible()
+    expect(page.get_by_text("14 of 28 documents", exact=False)).to_be_visible()
+    assert "search=pekerja" in page.url
+    page.get_by_role("link", name="Search", exact=True).click()
+    expect(page.get_by_text("is in 34 places on 14 of 28 pages, 21 of them in articles", exact=False)).to_be_visible()
+    settled(page)
+    rows = page.locator(".st-key-kwic_hits .row")
+    expect(rows).to_have_count(34)
+    expect(page.get_by_text("1 to 34 of 34")).to_be_visible()
+    nodes = rows.locator("b")
+    edges = {round(box["x"]) for at in range(12) if (box := nodes.nth(at).bounding_box())}
+    assert len(edges) == 1, "what was found is one column"
+    name, data = saved(page, "CSV", ".st-key-tools_hits")
+    lines = data.decode("utf-8-sig").splitlines()
+    assert name == "tajuk-tajuk-hits.csv" and sum(not line.startswith("#") for line in lines) == 35
+    rows.nth(2).click()
+    chosen = page.locator(".st-key-kwic_hits .row[aria-selected=true]")
+    expect(chosen).to_have_count(1)
+    line = chosen.locator(".line").inner_text()
+    file = chosen.locator(".file").inner_text()
+    page.get_by_text(f"{file}, line {line}", exact=False).wait_for()
+    rows.nth(2).press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What does this page say, and did Tajuk read it right?")
+    expect(page.locator(".line.chosen")).to_have_attribute("data-line", line)
+    assert "search=pekerja" in page.url
+    expect(page.locator(".reader .found").first).to_be_visible()
+    after = page.locator(".finder").get_by_role("button", name="Next")
+    count = int(page.locator(".reader .found").last.get_attribute("data-hit") or 0) + 1
+    for at in range(1, count + 1):
+        after.click()
+        expect(page.locator(".finder span")).to_have_text(f"{at} / {count}")
+        expect(page.locator(".found.here").first).to_be_in_viewport()
+    page.get_by_label("Find on this page").fill("karyawan")
+    page.get_by_label("Find on this page").press("Enter")
+    expect(page.locator(".reader .found").first).to_have_text("karyawan", ignore_case=True)
+
+
+def test_7_home_has_the_box_and_a_search_can_be_built(page: Page, server: str) -> None:
+    open_page(page, server, "")
+    box = page.get_by_label("Search", exact=True)
+    box.fill("bekasi")
+    box.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Where is it said?")
+    expect(page.get_by_text("“bekasi” is in 12 places on 3 of 28 pages", exact=False)).to_be_visible()
+    assert "search=bekasi" in page.url
+    settled(page)
+    page.get_by_role("button", name="Build").click()
+    page.get_by_label("Words", exact=True).fill("Timnas Indonesia")
+    page.get_by_role("button", name="Write the search").click()
+    expect(page.locator(".st-key-search input")).to_have_value("timnas indonesia")
+    expect(page.locator(".st-key-chip_search")).to_have_text(re.compile("timnas indonesia"))
+
+
+def test_7_a_search_is_kept_used_and_forgotten(page: Page, server: str) -> None:
+    page.goto(f"{server}/Search?lang=en&search=korup*")
+    settled(page)
+    page.get_by_role("button", name="Kept searches").click()
+    page.get_by_label("Keep the present search as").fill("graft")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    settled(page)
+    open_page(page, server, "Entities")
+    page.get_by_role("button", name="Kept searches").click()
+    page.get_by_role("button", name="Use it").click()
+    expect(page.locator(".st-key-chip_search")).to_have_text(re.compile(r"Search: korup\*"))
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Kept searches").click()
+    page.get_by_role("button", name="Forget it").click()
+    expect(page.get_by_text("None yet.", exact=False)).to_be_visible()
 
 
 def test_8_workspaces_are_made_switched_emptied_and_deleted_after_a_question(page: Page, server: str) -> None:

@@ -159,6 +159,9 @@ def test_a_headline_is_counted_once_a_page_in_every_figure(corpus: Corpus) -> No
         ({"period": ("", "2025-02-28")}, "b", "b"),
         ({"period": ("2025-03-02", "2025-03-02")}, "e", ""),
         ({"copies": True}, "bcdea", "abcde"),
+        ({"search": ("site:b.id",)}, "bde", "bd"),
+        ({"search": ("site:b.id from:2025-03",)}, "de", "d"),
+        ({"search": ("NOT site:b.id",)}, "ca", "ac"),
     ],
 )
 def test_each_filter_of_documents_alone(
@@ -197,7 +200,9 @@ def test_a_type_of_entity_narrows_quotations_and_nothing_else(corpus: Corpus) ->
 
 
 def test_every_filter_is_tried_above() -> None:
-    assert {each.key for each in FILTERS} == {"files", "sites", "period", "zones", "topics", "types", "copies"}
+    assert {each.key for each in FILTERS} == {
+        "search", "files", "sites", "period", "zones", "topics", "types", "copies",
+    }  # fmt: skip
 
 
 def test_a_copy_counts_once_in_title_and_body_and_its_links_are_another_capture(corpus: Corpus) -> None:

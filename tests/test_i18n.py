@@ -19,6 +19,7 @@ from tests.conftest import ROOT
 ERRORS = {name for name, kind in vars(errors).items() if isinstance(kind, type)} - {"TajukError"}
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
     **dict.fromkeys(sorted(ERRORS)), "_": None, "N_": None, "ngettext": (1, 2), "UnreadableDocument": (3,),
+    "QueryError": (3,),
 }  # fmt: skip
 FILES = sorted(chain([ROOT / "app.py"], (ROOT / "pages").rglob("*.py"), (ROOT / "core").rglob("*.py")))
 

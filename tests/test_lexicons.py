@@ -109,7 +109,7 @@ def read_by_the_parser() -> set[str]:
 
 STEMS = {path.stem for path in LISTS}
 #: Lists that pages read when they are drawn: a change of them must not ask for a new reading of every document.
-DRAWN_WITH = {"colours", "clickbait", "headline_words"}
+DRAWN_WITH = {"colours", "clickbait", "headline_words", "search_words"}
 
 
 def test_the_lists_that_the_parser_reads_are_all_but_those_of_the_pages() -> None:

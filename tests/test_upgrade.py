@@ -13,6 +13,7 @@ from core.corpus import Corpus, reads
 from core.corpus.database import SCHEMA_VERSION
 from core.corpus.edits import DATES, LINES, NAMES, TOPICS
 from core.corpus.edits.topics import custom_topics, weights
+from core.corpus.search import answer
 from core.corpus.upgrade import upgrade
 from core.edits.dates import DateEdit
 from core.edits.lines import edit_lines
@@ -41,6 +42,11 @@ LEFT = {
         ("datings", "batch, made_at, document, about, value", (1, "2025-03-01", DOCUMENT, "published", "2024-07-02")),
     ],
 }  # fmt: skip
+#: What those tables are called since format 5.
+TABLES = {
+    "corrections": "line_edits", "reviews": "judgements", "names": "name_edits", "filing": "topic_edits",
+    "taught": "topic_weights", "datings": "date_edits",
+}  # fmt: skip
 
 
 def make(path: Path, version: int) -> Path:
@@ -48,10 +54,9 @@ def make(path: Path, version: int) -> Path:
     with duckdb.connect(str(path)) as file:
         file.execute((FORMATS / f"{version}.sql").read_text(encoding="utf-8"))
         file.execute("INSERT INTO meta VALUES ('schema', ?), ('revision', '7')", [str(version)])
-        more = ", stale, facts" if version > 1 else ""
+        more, values = _later_columns(version)
         file.execute(
-            f"INSERT INTO documents (id, name, encoding, text, made_by{more}) "
-            f"VALUES (?, ?, 'utf-8', ?, 'x'{', FALSE, ?' if more else ''})",
+            f"INSERT INTO documents (id, name, encoding, text, made_by{more}) VALUES (?, ?, 'utf-8', ?, 'x'{values})",
             [DOCUMENT, NAME, TEXT.decode(), *(['{"section": "Nasional"}'] if more else [])],
         )
         for upload, state in ((1, "added"), (6, "same")):
@@ -62,8 +67,17 @@ def make(path: Path, version: int) -> Path:
         for first, rows in LEFT.items():
             for table, columns, values in rows if first <= version else []:
                 marks = ", ".join("?" * len(values))
+                if version >= 5:
+                    table, columns = TABLES[table], columns.replace("own", "custom")
                 file.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(values))
     return path
+
+
+def _later_columns(version: int) -> tuple[str, str]:
+    """Columns of documents that came later, and what is written into them."""
+    if version >= 5:
+        return ", classified_by, facts", ", 'x', ?"
+    return (", stale, facts", ", FALSE, ?") if version > 1 else ("", "")
 
 
 @pytest.fixture
@@ -87,6 +101,7 @@ def test_an_older_workspace_is_refused_and_then_brought_up_to_date(tmp_path: Pat
         list(read_again(corpus, stale(corpus)))
         assert not stale(corpus)
         assert reads.overview(corpus).headlines > 10
+        assert answer(corpus, "gizi").places > 0
         assert [(row.number, row.added, row.same) for row in reads.uploads(corpus)] == [(6, 0, 1), (1, 1, 0)]
         assert corpus.begin_upload() == 7
         check_what_was_left(corpus, version)

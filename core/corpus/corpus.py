@@ -7,18 +7,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from core.corpus import derived, writes
 from core.corpus.database import Cursor, Database, insert_rows, scalar
 from core.corpus.rows import facts_of
+from core.corpus.search import documents_found
 from core.errors import UnreadableDocument
 from core.model import Document, ParsedDocument
 
 #: Everything that a workspace forgets when it is emptied.
 _TABLES = (
     "documents", "sketches", "lines", "spans", "notes", "received", "line_edits", "date_edits", "name_edits",
-    "name_targets", "topic_edits", "topic_weights", "judgements",
+    "name_targets", "topic_edits", "topic_weights", "judgements", "indexed", "words", "occurrences", "searches",
 )  # fmt: skip
+
+#: Queries of which the answer is kept.
+_ANSWERS = 8
 
 Outcome = ParsedDocument | UnreadableDocument
 
@@ -43,9 +48,31 @@ class Corpus(Database):
         Raises what `Database` raises.
         """
         super().__init__(path, read_only=read_only)
+        self._answers: dict[str, tuple[int, list[int]]] = {}
         if not read_only:
             for _done in derived.finish(self):
                 pass
+
+    def read(
+        self, sql: str, values: Sequence[Any] | dict[str, Any] = (), *, seconds: float | None = None
+    ) -> list[tuple[Any, ...]]:
+        """`Database.read`; where a query is among the values (`$search`), what it finds is bound in its place.
+
+        Raises `QueryError`, too.
+        """
+        if isinstance(values, dict) and "search" in values:
+            values = {**values, "search": self._found(values["search"][0])}
+        return super().read(sql, values, seconds=seconds)
+
+    def _found(self, query: str) -> list[int]:
+        """The numbers of the documents that a query finds, kept until the workspace changes: a page asks many times."""
+        revision = self.revision
+        known = self._answers.get(query)
+        if known is None or known[0] != revision:
+            known = revision, documents_found(self, query)
+            # A new mapping instead of a changed one: other threads may be looking into it.
+            self._answers = dict([*self._answers.items(), (query, known)][-_ANSWERS:])
+        return known[1]
 
     def begin_upload(self) -> int:
         """The number of a new upload, from 1: what arrives together and is undone together. No two get the same."""
@@ -114,7 +141,7 @@ class Corpus(Database):
         with self.transaction(edits=True) as cursor:
             for table in _TABLES:
                 cursor.execute(f"DELETE FROM {table}")
-            cursor.execute("DELETE FROM meta WHERE key = 'topics'")
+            cursor.execute("DELETE FROM meta WHERE key IN ('topics', 'sorted_occurrences')")
 
 
 #: Of these documents, those that no row of an upload names any more.

@@ -16,7 +16,7 @@ import pyarrow as pa
 from core.errors import WorkspaceBusy, WorkspaceClosed, WorkspaceError, WorkspaceNewer, WorkspaceOutdated
 
 #: The format of the tables in schema.sql. Whoever changes them raises it and adds the old one to core.corpus.upgrade.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 Cursor = duckdb.DuckDBPyConnection
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
@@ -54,10 +54,20 @@ class Database:
         with self._connection.cursor() as cursor:
             check_format(self.path, format_of(cursor))
 
-    def read(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
-        """The rows of one query. Values are bound, never written into the SQL. Raises `WorkspaceClosed`."""
-        with self._connection.cursor() as cursor:
+    def read(
+        self, sql: str, values: Sequence[Any] | dict[str, Any] = (), *, seconds: float | None = None
+    ) -> list[tuple[Any, ...]]:
+        """The rows of one query. Values are bound, never written into the SQL. Raises `WorkspaceClosed`.
+
+        Raises `Refused` where a bound regular expression is wrong, or the query takes more than `seconds`.
+        """
+        with self._connection.cursor() as cursor, _limited(cursor, seconds):
             return cursor.execute(sql, values).fetchall()
+
+    def columns(self, sql: str, values: dict[str, Any]) -> list[Any]:
+        """The columns of a query of numbers, as arrays in their order. Raises what `read` raises."""
+        with self._connection.cursor() as cursor:
+            return list(cursor.execute(sql, values).fetchnumpy().values())
 
     def transaction(self, *, edits: bool = False) -> Transaction:
         """A context that gives a cursor and saves everything or nothing; one at a time, the others wait.
@@ -80,6 +90,27 @@ class Database:
     def close(self) -> None:
         """Let go of the file, after the reads and writes under way. What comes later raises `WorkspaceClosed`."""
         self._connection.close()
+
+
+class Refused(Exception):
+    """A query that the database refuses for what was bound to it: a wrong regular expression, or too long a search."""
+
+
+@contextmanager
+def _limited(cursor: Cursor, seconds: float | None) -> Iterator[None]:
+    """Stop what the cursor does after so many seconds."""
+    timer = threading.Timer(seconds, cursor.interrupt) if seconds else None
+    if timer:
+        timer.start()
+    try:
+        yield
+    except duckdb.InvalidInputException as error:
+        raise Refused(str(error).partition(": ")[2] or str(error)) from error
+    except duckdb.InterruptException as error:
+        raise Refused(f"it takes longer than {seconds:.0f} seconds") from error
+    finally:
+        if timer:
+            timer.cancel()
 
 
 class Connection:

@@ -61,6 +61,24 @@ CREATE TABLE spans (
     quotation_kind VARCHAR, verb VARCHAR                  -- quote: direct or indirect, the verb of speech
 );
 
+-- Every word of every document (core.search.indexed), written with its reading. Sorted by word from time to time
+-- (core.corpus.indexing), so that a word is found without looking at all of them. Forms are never taken out one by one.
+CREATE SEQUENCE word_numbers;
+CREATE SEQUENCE document_numbers;
+CREATE TABLE indexed (document VARCHAR NOT NULL, number INTEGER NOT NULL, words INTEGER NOT NULL);
+CREATE TABLE words (number INTEGER NOT NULL, form VARCHAR NOT NULL, stem VARCHAR NOT NULL);
+CREATE TABLE occurrences (
+    word INTEGER NOT NULL, document INTEGER NOT NULL,
+    position INTEGER NOT NULL,         -- which word of the document, with a gap between two places
+    start_at INTEGER NOT NULL,
+    place UTINYINT NOT NULL,           -- core.search.PLACES
+    repeated BOOLEAN NOT NULL,         -- in a headline that is on this page already
+    named BOOLEAN NOT NULL             -- within a name
+);
+
+-- Searches that the analyst keeps by name.
+CREATE TABLE searches (name VARCHAR PRIMARY KEY, query VARCHAR NOT NULL, made_at TIMESTAMP NOT NULL);
+
 CREATE TABLE notes (document VARCHAR NOT NULL, code VARCHAR NOT NULL, message VARCHAR NOT NULL, line INTEGER);
 
 -- What became of each file that arrived: every file exactly once. A document stays while a row names it.

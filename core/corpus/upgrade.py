@@ -20,11 +20,30 @@ _KEPT = {
     "filing": "topic_edits",
     "taught": "topic_weights",
     "reviews": "judgements",
+    # Under the names that they have had since format 5.
+    **{
+        t: t
+        for t in ("line_edits", "date_edits", "name_edits", "topic_edits", "topic_weights", "judgements", "searches")
+    },
 }
 #: Columns that were called otherwise: name of today's table and old column -> column of today.
 _RENAMED = {("topic_edits", "own"): "custom"}
 #: The other tables of older formats: they are made again from the texts.
-_MADE_AGAIN = {"meta", "documents", "articles", "lines", "spans", "notes", "naming", "shown"}
+_MADE_AGAIN = {
+    "meta",
+    "documents",
+    "articles",
+    "lines",
+    "spans",
+    "notes",
+    "naming",
+    "name_targets",
+    "shown",
+    "sketches",
+    "indexed",
+    "words",
+    "occurrences",
+}
 
 
 def upgrade(path: Path) -> int:
@@ -80,6 +99,7 @@ def _carry_over(old: Cursor, columns: Mapping[str, list[str]], corpus: Corpus) -
         for table, now in _KEPT.items():
             if table in columns:
                 _copy(old, cursor, table, now, columns[table])
+        _keep_mappings(old, cursor)
         _number_uploads(cursor)
         refresh_targets(cursor)
         classification.mark(cursor)
@@ -90,6 +110,11 @@ def _copy(old: Cursor, cursor: Cursor, table: str, now: str, columns: list[str])
     rows = old.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid").fetchall()
     names = [_RENAMED.get((now, column), column) for column in columns]
     insert_rows(cursor, f"{now} ({', '.join(names)})", rows)
+
+
+def _keep_mappings(old: Cursor, cursor: Cursor) -> None:
+    """What the columns of tables were taken for (core.corpus.mappings) is a row of `meta` since format 5."""
+    insert_rows(cursor, "meta", old.execute("SELECT key, value FROM meta WHERE key = 'mappings'").fetchall())
 
 
 def _number_uploads(cursor: Cursor) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from core.corpus import indexing
 from core.corpus.database import Cursor, insert_rows, scalar
 from core.corpus.rows import document_row, line_rows, note_rows, sketch_row, span_rows
 from core.model import ParsedDocument
@@ -35,6 +36,7 @@ def insert(cursor: Cursor, readings: Sequence[ParsedDocument]) -> None:
     insert_rows(cursor, "lines", [row for parsed in readings for row in line_rows(parsed)])
     insert_rows(cursor, "spans", [row for parsed in readings for row in span_rows(parsed)])
     insert_rows(cursor, "notes", [row for parsed in readings for row in note_rows(parsed)])
+    indexing.insert(cursor, readings)
 
 
 def replace(cursor: Cursor, readings: Sequence[ParsedDocument]) -> None:
@@ -70,6 +72,7 @@ def forget(cursor: Cursor, documents: Sequence[str]) -> None:
     rows = cursor.execute("SELECT DISTINCT cluster FROM documents WHERE list_contains(?, id)", [list(documents)])
     clusters = [row[0] for row in rows.fetchall()]
     _delete(cursor, documents)
+    indexing.forget_words(cursor)
     _dissolve(cursor, clusters)
 
 
@@ -83,3 +86,4 @@ def _delete(cursor: Cursor, documents: Sequence[str]) -> None:
     columns = {"documents": "id", **dict.fromkeys(("sketches", "lines", "spans", "notes"), "document")}
     for table, column in columns.items():
         cursor.execute(f"DELETE FROM {table} WHERE list_contains(?, {column})", [list(documents)])
+    indexing.delete(cursor, documents)

@@ -7,6 +7,14 @@ const make = (tag, kind, text) => {
 }
 
 const segment = (part) => {
+  if (part.found === undefined) return named(part)
+  const found = make('span', 'found')
+  found.dataset.hit = part.found
+  found.append(named(part))
+  return found
+}
+
+const named = (part) => {
   if (!part.kind) return document.createTextNode(part.text)
   const mark = make('mark', part.kind, part.text)
   mark.style.setProperty('--mark', part.colour)
@@ -21,7 +29,7 @@ const row = (line) => {
   node.title = `${line.label} – ${line.reason}`
   node.append(make('span', 'number', line.number), make('span', 'letter', line.letter))
   const text = make('span', 'text')
-  text.append(...line.parts.map(segment))
+  text.append(...line.parts.filter((part) => part.text).map(segment))
   node.append(text)
   return node
 }
@@ -74,9 +82,35 @@ const next = (box, by) => {
   choose(box, ahead[0] ?? (by > 0 ? doubts[0] : doubts.at(-1)), false, true)
 }
 
+// To the next or the previous place that was found, around at the ends.
+const seek = (box, by) => {
+  const count = box.found
+  if (!count) return
+  box.hit = box.hit === undefined ? (by > 0 ? 0 : count - 1) : (box.hit + by + count) % count
+  for (const node of box.querySelectorAll('.found')) node.classList.toggle('here', Number(node.dataset.hit) === box.hit)
+  const node = box.querySelector('.found.here')
+  if (!node) return
+  choose(box, node.closest('.line').dataset.line, false, true)
+  node.scrollIntoView({ block: 'nearest' })  // the page, too, where the reader is below its edge
+}
+
+const finder = (parent, box, data) => {
+  const part = parent.querySelector('.finder')
+  part.hidden = !data.found
+  const [before, after] = part.querySelectorAll('button')
+  for (const [node, label, by] of [[before, data.labels.before, -1], [after, data.labels.after, 1]]) {
+    node.textContent = label
+    node.onclick = () => {
+      seek(box, by)
+      part.querySelector('span').textContent = `${box.hit + 1} / ${data.found}`
+    }
+  }
+  part.querySelector('span').textContent = ''
+}
+
 const bar = (parent, box, labels, open) => {
   const text = parent.querySelector('.bar .what')
-  const button = parent.querySelector('.bar button')
+  const button = parent.querySelector('.bar button.edit')
   button.textContent = labels.correct
   button.onclick = open
   box.describe = () => {
@@ -95,6 +129,8 @@ const keys = (box, data, open, setTriggerValue) => (event) => {
   if (event.key in moves) step(box, moves[event.key], event.shiftKey)
   else if (event.key === 'n') next(box, 1)
   else if (event.key === 'p') next(box, -1)
+  else if (event.key === '.') seek(box, 1)
+  else if (event.key === ',') seek(box, -1)
   else if (event.key === 'Enter') open()
   else if (event.key === 'u') setTriggerValue('undo', Date.now())
   else if (role && range(box)) setTriggerValue('set', { from: range(box)[0], to: range(box)[1], role })
@@ -107,8 +143,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const stay = box.page === data.page ? box.scrollTop : 0
   if (box.page !== data.page) box.anchor = box.head = undefined
   box.page = data.page
+  box.found = data.found
+  box.hit = undefined
   const open = () => range(box) && setTriggerValue('open', { from: range(box)[0], to: range(box)[1] })
   bar(parentElement, box, data.labels, open)
+  finder(parentElement, box, data)
   box.replaceChildren(...data.lines.map(row))
   box.setAttribute('aria-label', data.label)
   box.scrollTop = stay

@@ -18,7 +18,8 @@ from core.edits.lines import edit_lines as lines_of
 from core.figures import colour
 from core.layout import BY_HAND
 from core.model import ENTITY_TYPES, ROLES
-from pages.articles import date_edits, edit_lines
+from pages.articles import date_edits, edit_lines, find_on_page
+from pages.articles.find_on_page import Hits
 from pages.shared import store, wording
 from pages.shared.i18n import _, day, literal, month_names, ngettext, percent
 
@@ -28,7 +29,10 @@ _HERE = Path(__file__).parent
 _READER = st.components.v2.component(
     "tajuk_reader",
     html=(
-        '<div class="bar"><span class="what" aria-live="polite"></span><button type="button"></button></div>'
+        '<div class="bar finder" hidden><span aria-live="polite"></span><button type="button"></button>'
+        '<button type="button"></button></div>'
+        '<div class="bar"><span class="what" aria-live="polite"></span>'
+        '<button type="button" class="edit"></button></div>'
         '<div class="reader" tabindex="0" role="document"></div>'
     ),
     css=(_HERE / "reader.css").read_text(encoding="utf-8"),
@@ -36,18 +40,19 @@ _READER = st.components.v2.component(
 )
 
 
-def draw(page: Page, line: int | None, dark: bool) -> None:
-    """What is known of the page on top, then its raw lines; `line` is brought into view."""
+def draw(page: Page, line: int | None, dark: bool, query: str = "") -> None:
+    """What is known of the page on top, then its raw lines; `line` is brought into view, what `query` finds marked."""
     st.subheader(literal(page.title) if page.title else _("No title on this page"), anchor=False)
     _facts(page)
     _cluster(page)
     for code, message, where in page.notes:
         place = _("line {n}").format(n=where) if where else ""
         st.text("⚠ " + " · ".join(part for part in (wording.note(code, message), place) if part))
+    hits = find_on_page.ask(page.id, query)
     key = f"reader_{page.id[:12]}"
     _READER(
         key=key,
-        data=_data(page, line, dark),
+        data=_data(page, line, dark, hits),
         height="content",
         on_set_change=partial(_set, key, page),
         on_open_change=partial(_open, key, page),
@@ -59,11 +64,12 @@ def draw(page: Page, line: int | None, dark: bool) -> None:
     _legend(dark)
 
 
-def _data(page: Page, line: int | None, dark: bool) -> dict[str, Any]:
+def _data(page: Page, line: int | None, dark: bool, hits: Hits) -> dict[str, Any]:
     """What the reader's script is given."""
     return {
         "page": page.id,
-        "lines": list(_lines(page, dark)),
+        "lines": list(_lines(page, dark, hits)),
+        "found": len(hits),
         "line": line,
         "label": page.name,
         "roles": list(EDITABLE_ROLES),
@@ -72,6 +78,8 @@ def _data(page: Page, line: int | None, dark: bool) -> dict[str, Any]:
             "line": _("Line"),
             "lines": _("Lines"),
             "none": _("Choose a line; Shift chooses several."),
+            "before": _("Previous"),
+            "after": _("Next"),
         },
     }
 
@@ -101,6 +109,7 @@ def _keys() -> None:
             ("Enter", _("correct what is chosen, here or everywhere")),
             ("1–8", _("set the role here at once: {roles}").format(roles=roles)),
             ("u", _("undo the last correction")),
+            (". ,", _("next, previous place that was found")),
         ):
             st.text(f"{keys}: {does}")
 
@@ -158,7 +167,7 @@ def _precise(value: date, precision: str) -> str:
     return f"{month_names()[value.month - 1]} {value.year}" if precision == "month" else day(value)
 
 
-def _lines(page: Page, dark: bool) -> Iterator[dict[str, Any]]:
+def _lines(page: Page, dark: bool, hits: Hits) -> Iterator[dict[str, Any]]:
     marks: dict[int, list[SpanRow]] = {}
     for span in page.spans:
         if span.kind in ("mention", "date"):
@@ -176,7 +185,9 @@ def _lines(page: Page, dark: bool) -> Iterator[dict[str, Any]]:
             "certain": line.certain,
             "by_hand": line.reason == BY_HAND,
             "colour": colour("block", line.block, dark) if line.block else colour("role", line.role, dark),
-            "parts": list(_parts(page.text, line, marks.get(line.number, ()), dark)),
+            "parts": list(
+                find_on_page.marked(_parts(page.text, line, marks.get(line.number, ()), dark), line.start, hits)
+            ),
         }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,20 +17,28 @@ SEPARATOR = "csv"
 Columns = Mapping[str, Sequence[Any]]
 
 
-def csv_button(columns: Columns, filters: Sequence[str], name: str, key: str | None = None) -> None:
-    """A button that builds the CSV of `columns` when it is pressed; `filters` are named in the file."""
-    rows = list(zip(*columns.values(), strict=True))
+def csv_button(
+    columns: Columns | Callable[[], Columns], filters: Sequence[str], name: str, key: str | None = None
+) -> None:
+    """A button that builds the CSV of `columns` when it is pressed; `filters` are named in the file.
+
+    Pressed, there is no session: a function that makes the columns has to know its workspace.
+    """
     locale = "id" if st.session_state.get(SEPARATOR) == ";" else "en"
     preamble = [_("Workspace: {name}").format(name=store.current()), *filters]
     st.download_button(
         "CSV",
-        data=lambda: csv_bytes(list(columns), rows, preamble, locale),
+        data=lambda: _csv(columns() if callable(columns) else columns, preamble, locale),
         file_name=f"{safe_filename('tajuk', store.current(), name)}.csv",
         mime="text/csv",
         icon=":material/table_view:",
         on_click="ignore",
         key=key or f"csv_{name}",
     )
+
+
+def _csv(columns: Columns, preamble: Sequence[str], locale: str) -> bytes:
+    return csv_bytes(list(columns), list(zip(*columns.values(), strict=True)), preamble, locale)
 
 
 def separator_switch() -> None:

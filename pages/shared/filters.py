@@ -15,11 +15,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from core.corpus import reads
 from core.filters import BY_KEY, FILTERS, Filter, Filters
-from pages.shared import store, wording
+from pages.shared import search_box, store, wording
 from pages.shared.i18n import _, literal, short
 
 #: What a widget of each kind holds while its filter is off.
-_OFF: dict[str, object] = {"choices": [], "period": (), "switch": False}
+_OFF: dict[str, object] = {"query": "", "choices": [], "period": (), "switch": False}
 _COLUMNS = 3
 
 
@@ -29,10 +29,14 @@ def draw(prefix: str = "") -> Filters:
         return Filters()
     asked = {each.key: _asked(prefix + each.key) for each in FILTERS}
     chosen: dict[str, tuple[str, ...] | bool] = {}
+    queries = [each for each in FILTERS if each.widget == "query"]
+    others = [each for each in FILTERS if each.widget != "query"]
+    for each in queries:
+        chosen[each.key] = search_box.draw(st.container(), each, prefix)
     with st.expander(_("Filters"), icon=":material/filter_alt:", key=f"{prefix}filters"):
         columns = st.columns(_COLUMNS)
-        for at, each in enumerate(FILTERS):
-            chosen[each.key] = _WIDGETS[each.widget](columns[at * _COLUMNS // len(FILTERS)], each, prefix)
+        for at, each in enumerate(others):
+            chosen[each.key] = _WIDGETS[each.widget](columns[at * _COLUMNS // len(others)], each, prefix)
     filters = Filters(**chosen)
     _say_lost(asked, filters)
     _chips(filters, prefix)
@@ -55,6 +59,8 @@ def _say_lost(asked: dict[str, list[str]], filters: Filters) -> None:
 
 
 def _missing(each: Filter, asked: list[str], kept: tuple[str, ...]) -> list[str]:
+    if each.widget == "query":  # a wrong one is shown with its mistake
+        return []
     if each.widget != "choices":
         return [] if kept else asked
     names = _names(each)
@@ -87,7 +93,7 @@ def _switch(column: DeltaGenerator, each: Filter, prefix: str) -> bool:
 
 
 _WIDGETS: dict[str, Callable[[DeltaGenerator, Filter, str], tuple[str, ...] | bool]] = {
-    "choices": _choices, "period": _period, "switch": _switch,
+    "query": search_box.draw, "choices": _choices, "period": _period, "switch": _switch,
 }  # fmt: skip
 
 
@@ -132,6 +138,8 @@ def _described(each: Filter, filters: Filters) -> str:
     values = filters[each.key]
     if each.widget == "switch":
         return _(each.label)
+    if each.widget == "query":
+        return f"{_(each.label)}: {values[0]}"
     if each.widget == "period":
         return f"{_(each.label)}: {' – '.join(values)}"
     names = _names(each)
@@ -161,6 +169,7 @@ def in_address() -> dict[str, str | list[str]]:
 
 
 _WORDS: dict[str, Callable[[Filter, Any], str | list[str]]] = {
+    "query": lambda each, query: str(query),
     "choices": lambda each, values: [name for value, name in _names(each).items() if value in values],
     "period": lambda each, days: [day.isoformat() for day in days],
     "switch": lambda each, on: str(on).lower(),

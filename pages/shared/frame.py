@@ -13,9 +13,10 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from core.corpus import reads
 from core.errors import TajukError, WorkspaceOutdated
 from core.filters import Filters
-from pages.shared import downloads, reparsing, store, workspace_menu
+from pages.shared import downloads, reparsing, search_box, store, workspace_menu
 from pages.shared import filters as filter_row
 from pages.shared.i18n import KEY, LANGUAGES, _, browser_language, error_text, literal
 from pages.shared.navigation import PAGES, page_name
@@ -75,6 +76,8 @@ def open_page(key: str, *, filtered: bool = True) -> Iterator[View]:
         head = st.container()
         reparsing.banner()
         chosen = filter_row.draw() if filtered else Filters()
+        if not filtered and store.read(reads.overview).documents:
+            search_box.lead(st.container())
         yield View(chosen, is_dark(), head)
     except TajukError as error:
         st.error(literal(error_text(error)), icon=":material/error:")
@@ -142,6 +145,8 @@ def _style() -> str:
 _STYLE = """
 <style>
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; font-size: 1.45rem; }
+.tj-mistake { display: block; white-space: pre-wrap; overflow-wrap: anywhere; padding: .4rem .6rem; }
+.tj-mistake mark { color: inherit; background: rgb(224 80 60 / .28); font-weight: 700; }
 .st-key-lang button { text-transform: uppercase; }
 [data-testid="stMetricValue"] > div { white-space: normal; overflow: visible; }
 [data-testid="stText"] { white-space: pre-wrap; font-family: inherit; }

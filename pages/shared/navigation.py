@@ -30,6 +30,7 @@ PAGES = (
     PageEntry("promotion", "pages/5_Promotion.py", "campaign", N_("Promotion")),
     PageEntry("timeline", "pages/6_Timeline.py", "timeline", N_("Timeline")),
     PageEntry("words", "pages/7_Words.py", "text_fields", N_("Words")),
+    PageEntry("search", "pages/8_Search.py", "search", N_("Search")),
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from core import taxonomy
 from core.analysis.wilson import Rate
+from core.model import ZONES
 from pages.shared.i18n import _, language, percent
 
 
@@ -21,6 +22,11 @@ def zone(key: str) -> str:
         "latest": _("Terkini"),
         "other": _("Other links"),
     }[key]
+
+
+def place(key: str) -> str:
+    """A zone or block, or the role of a line that is in none."""
+    return zone(key) if key in ZONES else role(key)
 
 
 def entity_type(key: str) -> str:
