@@ -30,7 +30,7 @@ _CLOSES = re.compile(r"[.\"']\s*[(\[](?:[a-z]{1,4}-\d{1,2}|\*+|[a-z]{2,6}/[a-z]{
 _LONGEST, _TAIL = 170, 40
 #: Notices of the site are shorter than this; the credit of a long caption is in its last so many characters.
 _LONGEST_NOTICE, _CREDIT = 300, 80
-_SMALL = frozenset((
+SMALL_WORDS = frozenset((
     "dan", "di", "ke", "dari", "yang", "untuk", "dengan", "pada", "oleh", "atau", "agar", "saat", "soal", "jadi", "ini",
     "itu", "bagi", "dalam", "akan", "hingga", "usai",
 ))  # fmt: skip
@@ -189,5 +189,5 @@ def _is_headline(plain: str, words: int, otherwise: bool) -> bool:
 
 
 def _title_case(plain: str) -> float:
-    words = [w for w in _LETTERS.findall(plain) if w.lower() not in _SMALL]
+    words = [w for w in _LETTERS.findall(plain) if w.lower() not in SMALL_WORDS]
     return sum([w[0].isupper() for w in words]) / len(words) if words else 0.0

@@ -1,0 +1,184 @@
+"""The role of every line: what the rules say, set right where the model of layouts is much surer of another role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from core.layout import line_rules
+from core.layout.line_features import LineFeatures, closes_article
+from core.layout.line_rules import Classification
+from core.layout.lists import assign_lists
+from core.layout.page_context import PageContext
+from core.layout.rule_chain import classify_line
+from core.layout.sequence_features import has_credit, sequence_features
+from core.layout.sequence_model import MOST_LINES, Chances, label_chances
+from core.messages import N_
+
+#: By how much the model's role must be likelier than the rules' to be taken instead.
+MARGIN = 0.65
+#: The same where a list of words, or the heading of a list, speaks for the rules.
+SURE_MARGIN = 0.9
+#: A line is certain where the model gives its role at least this chance.
+_SURE = 0.9
+#: A title that the rules found stays while the model gives it this chance, if the model finds no other.
+_LEAST_TITLE = 0.05
+#: The share of the rules' article that the model may say is none.
+_MOST_LOST = 0.4
+#: How far around a repeated title its list is looked for, in lines.
+_NEAR = 4
+
+MODEL_TITLE = N_("Its place above the article and its credits show that it is the title.")
+MODEL_META = N_("Its place and its form are those of credits, dates and tags.")
+MODEL_CAPTION = N_("Its place and its form are those of the words below a picture.")
+MODEL_BODY = N_("The paragraphs around it and its form show that it belongs to the article.")
+MODEL_LINK = N_("It is accompanied as the headlines around it are.")
+MODEL_INLINE = N_("It is a headline that interrupts the article.")
+MODEL_HEADING = N_("The lines below it are headlines of a list.")
+MODEL_TEASER = N_("It follows another story's headline, as others around it do.")
+MODEL_FURNITURE = N_("The lines around it and its form show that it belongs to the site.")
+
+_REASONS = {
+    "title": MODEL_TITLE, "meta": MODEL_META, "caption": MODEL_CAPTION, "body": MODEL_BODY, "link": MODEL_LINK,
+    "inline": MODEL_INLINE, "heading": MODEL_HEADING, "teaser": MODEL_TEASER, "furniture": MODEL_FURNITURE,
+}  # fmt: skip
+REASONS = tuple(_REASONS.values())
+#: What a file or its markup states is no question for the model.
+_STATED = frozenset((line_rules.STATED_TITLE, line_rules.STATED_LINK, line_rules.LINKED))
+
+#: Reasons of rules that the model may overrule only where it is nearly certain.
+_SPOKEN_FOR = frozenset((
+    line_rules.PARAGRAPH, line_rules.LISTED_LINK, line_rules.META_DATE, line_rules.TITLE, line_rules.LONE,
+))  # fmt: skip
+
+
+class LineRole(NamedTuple):
+    """What was decided for a line, what the rules alone would, and what the model thinks: empty where it was not asked."""
+
+    decided: Classification
+    by_rules: Classification
+    chances: Chances
+
+    @property
+    def by_model(self) -> bool:
+        """Whether the model overruled the rules."""
+        return self.decided.reason in REASONS
+
+
+def line_roles(page: PageContext) -> list[LineRole]:
+    """The decision for each written line of a page."""
+    rules = [classify_line(i, page) for i in range(len(page.lines))]
+    if page.stated_links or len(rules) > MOST_LINES:
+        return [LineRole(rule, rule, {}) for rule in rules]
+    chances = label_chances(sequence_features(page, rules))
+    return decide(page, rules, chances) if chances else [LineRole(rule, rule, {}) for rule in rules]
+
+
+def decide(page: PageContext, rules: Sequence[Classification], chances: Sequence[Chances]) -> list[LineRole]:
+    """The decision for each line from what the rules say and the model's probabilities, one for each line."""
+    labels = [_choose(i, page, *each) for i, each in enumerate(zip(rules, chances, strict=True))]
+    _keep_article(labels, page, rules)
+    _one_title(labels, page, chances)
+    _listed_repeats(labels, page)
+    first = next((i for i, label in enumerate(labels) if label == "body"), len(labels))
+    blocks = assign_lists(page.lines, labels, first)
+    found = zip(page.lines, rules, labels, blocks, chances, strict=True)
+    return [LineRole(_classification(*each), each[1], each[4]) for each in found]
+
+
+def label_of(rule: Classification) -> str:
+    """The label of the model for what the rules say."""
+    if rule.role in ("link", "heading") and rule.block == "inline":
+        return "inline"
+    return rule.role
+
+
+def _choose(i: int, page: PageContext, rule: Classification, chances: Chances) -> str:
+    """The label of a line: that of the rules, unless the model is surer by the margin that holds for such a line."""
+    label = label_of(rule)
+    best = max(chances, key=chances.__getitem__)
+    if best == label or rule.reason in _STATED or _is_settled(i, page, rule, best):
+        return label
+    margin = SURE_MARGIN if rule.certain and rule.reason in _SPOKEN_FOR and best != "caption" else MARGIN
+    return best if chances[best] - chances.get(label, 0.0) >= margin else label
+
+
+def _is_settled(i: int, page: PageContext, rule: Classification, best: str) -> bool:
+    """Whether something on the line itself, or right above it, speaks against what the model makes of it."""
+    line = page.lines[i]
+    if i in page.article.repeats and i < page.article.first:
+        return True
+    if best == "caption":
+        return rule.reason == line_rules.PARAGRAPH and not (line.caption or has_credit(line))
+    if best == "body":
+        cut_short = rule.role != "body" and line.prose and line.plain.endswith(("...", "…")) and i > page.article.last
+        signed = rule.role == "teaser" and i > page.article.last >= 0 and _is_signed(page)
+        return cut_short or signed or not (line.prose or page.article.paragraphs) or (line.furniture and line.prose)
+    under_heading = i > 0 and page.lines[i - 1].heading is not None
+    return best == "furniture" and rule.reason == line_rules.LISTED_LINK and under_heading
+
+
+def _is_signed(page: PageContext) -> bool:
+    """Whether the article closes with the initials of its authors."""
+    last = page.article.last
+    below = page.lines[last + 1] if last + 1 < len(page.lines) else None
+    return closes_article(page.lines[last].plain) or (below is not None and below.signature)
+
+
+def _keep_article(labels: list[str], page: PageContext, rules: Sequence[Classification]) -> None:
+    """Keep the rules' article where the model would leave hardly any of it, though it is no gallery of captions."""
+    paragraphs = [i for i, rule in enumerate(rules) if rule.reason == line_rules.PARAGRAPH]
+    left_out = [i for i in paragraphs if labels[i] != "body"]
+    lost = sum(len(page.lines[i].plain) for i in left_out if not has_credit(page.lines[i]))
+    if lost > _MOST_LOST * sum(len(page.lines[i].plain) for i in paragraphs):
+        for i in left_out:
+            labels[i] = "body"
+
+
+def _one_title(labels: list[str], page: PageContext, chances: Sequence[Chances]) -> None:
+    """Leave one title, with its repetitions: that of the rules if it is one still, else the likeliest."""
+    found = [i for i, label in enumerate(labels) if label == "title"]
+    title = page.article.title
+    if title is not None and title not in found and (page.stated_title or not found):
+        if page.stated_title or chances[title]["title"] >= _LEAST_TITLE:
+            labels[title] = "title"
+            found.append(title)
+    if not found:
+        return
+    best = title if title in found else max(found, key=lambda i: chances[i]["title"])
+    same = page.lines[best].key
+    for i in found:
+        repeats = page.lines[i].key == same or (best == title and i in page.article.repeats)
+        if i != best and not repeats:
+            labels[i] = max((c for c in chances[i] if c != "title"), key=chances[i].__getitem__)
+
+
+def _listed_repeats(labels: list[str], page: PageContext) -> None:
+    """The page's own title among the headlines of a list is one of them; elsewhere it is the title once more."""
+    last = max((i for i, label in enumerate(labels) if label == "body"), default=len(labels))
+    for i in range(last + 1, len(labels)):
+        if labels[i] == "title" and not (page.stated_title and i == page.article.title):
+            before, after = labels[max(0, i - _NEAR) : i], labels[i + 1 : i + 1 + _NEAR]
+            if ("link" in before or "heading" in before) and ("link" in after or "link" in before):
+                labels[i] = "link"
+
+
+def _classification(
+    line: LineFeatures, rule: Classification, label: str, block: str | None, chances: Chances
+) -> Classification:
+    bare = label == "inline" and line.bare_marker
+    role = "heading" if bare else "link" if label == "inline" else label
+    chance = chances[label]
+    if role == rule.role and rule.reason in _STATED:
+        return rule
+    if role == rule.role and (role != "link" or (rule.block == "inline") == (block == "inline")):
+        return Classification(role, rule.reason, block, rule.certain or chance >= _SURE)
+    return Classification(role, _REASONS[label], block, chance >= _SURE)
+
+
+def title_of(page: PageContext, roles: Sequence[LineRole]) -> LineFeatures | None:
+    """The line that is the title: that of the rules where it is one still, else the first."""
+    titles = [i for i, role in enumerate(roles) if role.decided.role == "title"]
+    if page.article.title in titles:
+        return page.title
+    return page.lines[titles[0]] if titles else None
