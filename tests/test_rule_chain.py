@@ -1,4 +1,7 @@
-"""The order of the rules that classify lines, before the model may overrule them: each step with its example, and what another order would make of it."""
+"""The order of the rules that classify lines: each step with its example, and what another order would make of it.
+
+The model, which may overrule the rules, is not asked here.
+"""
 
 from __future__ import annotations
 

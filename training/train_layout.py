@@ -2,9 +2,8 @@
 
     python -m training.train_layout ../shared/data [--out FILE]
 
-It learns from made-up pages (make_pages.py) and from the pages of the folder `pages` that were written for this project,
-counted several times. The same data give the same file. How well it reads layouts that it has not seen is printed by
-measure_layout.py.
+It learns from made-up pages (make_pages.py) and from those of the folder `pages` that were written for us,
+counted several times. The same data give the same file. measure_layout.py prints how well it reads unseen layouts.
 """
 
 from __future__ import annotations
@@ -26,10 +25,11 @@ from core.layout.sequence_features import Features, sequence_features
 from core.layout.sequence_model import MODEL
 from core.model import Document
 from core.reading import Source, decode
-from training.make_pages import Filler, make_pages
+from training.make_pages import make_pages
+from training.page_maker import Filler
 
 #: How many pages are made up, from which seed, and how often each written page counts.
-MADE, SEED, COUNTED = 1500, 7, 4
+MADE, SEED, COUNTED = 2500, 7, 6
 SETTINGS = {"c1": 0.6, "c2": 0.05, "max_iterations": 110, "feature.possible_transitions": True}
 #: The sets of pages that may be learnt from; the others are for measuring alone.
 WRITTEN = ("written", "modern")

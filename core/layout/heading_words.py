@@ -1,4 +1,4 @@
-"""What kind of list a heading announces, by the words in it: `TRENDING NOW`, `Kabar Terbaru`, `Populer Terbaru` (two tabs)."""
+"""What kind of list a heading announces, by its words: `TRENDING NOW`, `Kabar Baru`, `Populer Terbaru` (two tabs)."""
 
 from __future__ import annotations
 

@@ -12,6 +12,8 @@ from core.model import Document, Span
 from core.text import fold, key
 
 _BULLET = re.compile(r"\s*(?:[-•»*·▪●►>|]+|#?\d{1,2}[.)]?(?=\s{2,}))\s+(?=\S)")
+#: What a crawler puts before the first line of a page: ` date 2023-06-20 `.
+_CRAWLED = re.compile(r"\s*date \d{4}-\d{2}(?:-\d{2})?\s+(?=\S)")
 _LONE = re.compile(r"[\W_]*|#?\s*\d{1,3}[.)]?|[a-zA-Z][+-]?|!\[.*\].*|-{2,}\|?")
 _URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"[(\[](?:[\w.-]{2,12}(?:/[\w. -]{2,14})*|\*+|[a-z]{1,3}-\d+)[)\]]\s*$", re.IGNORECASE)
@@ -122,7 +124,8 @@ def _measure(raw: str) -> tuple[Any, ...]:
     """
     whole = fold(raw)
     bullet = _BULLET.match(whole)
-    begin = bullet.end() if bullet else len(whole) - len(whole.lstrip())
+    crawled = _CRAWLED.match(whole)
+    begin = bullet.end() if bullet else crawled.end() if crawled else len(whole) - len(whole.lstrip())
     end = max(begin, len(whole.rstrip(" |" if bullet is None or whole.rstrip().endswith("|") else " ")))
     text, plain = raw[begin:end], whole[begin:end]
     folded = key(text)

@@ -25,6 +25,8 @@ _SURE = 0.9
 _LEAST_TITLE = 0.05
 #: The share of the rules' article that the model may say is none.
 _MOST_LOST = 0.4
+#: Where no line is a paragraph, one with more capitals is rather a headline.
+_HEADLINE_CAPS = 0.6
 #: How far around a repeated title its list is looked for, in lines.
 _NEAR = 4
 
@@ -50,10 +52,12 @@ _STATED = frozenset((line_rules.STATED_TITLE, line_rules.STATED_LINK, line_rules
 _SPOKEN_FOR = frozenset((
     line_rules.PARAGRAPH, line_rules.LISTED_LINK, line_rules.META_DATE, line_rules.TITLE, line_rules.LONE,
 ))  # fmt: skip
+#: The same where no line is long enough for a paragraph, so that the rules have found no article to go by.
+EXCERPT_MARGIN = 0.2
 
 
 class LineRole(NamedTuple):
-    """What was decided for a line, what the rules alone would, and what the model thinks: empty where it was not asked."""
+    """What was decided for a line, what the rules alone say, and the model's chances: empty where it was not asked."""
 
     decided: Classification
     by_rules: Classification
@@ -99,6 +103,8 @@ def _choose(i: int, page: PageContext, rule: Classification, chances: Chances) -
     best = max(chances, key=chances.__getitem__)
     if best == label or rule.reason in _STATED or _is_settled(i, page, rule, best):
         return label
+    if not page.article.paragraphs:
+        return best if chances[best] - chances.get(label, 0.0) >= EXCERPT_MARGIN else label
     margin = SURE_MARGIN if rule.certain and rule.reason in _SPOKEN_FOR and best != "caption" else MARGIN
     return best if chances[best] - chances.get(label, 0.0) >= margin else label
 
@@ -113,7 +119,8 @@ def _is_settled(i: int, page: PageContext, rule: Classification, best: str) -> b
     if best == "body":
         cut_short = rule.role != "body" and line.prose and line.plain.endswith(("...", "…")) and i > page.article.last
         signed = rule.role == "teaser" and i > page.article.last >= 0 and _is_signed(page)
-        return cut_short or signed or not (line.prose or page.article.paragraphs) or (line.furniture and line.prose)
+        alone = not page.article.paragraphs and line.headline and line.caps > _HEADLINE_CAPS
+        return cut_short or signed or alone or (line.furniture and line.prose)
     under_heading = i > 0 and page.lines[i - 1].heading is not None
     return best == "furniture" and rule.reason == line_rules.LISTED_LINK and under_heading
 
@@ -139,10 +146,10 @@ def _one_title(labels: list[str], page: PageContext, chances: Sequence[Chances])
     """Leave one title, with its repetitions: that of the rules if it is one still, else the likeliest."""
     found = [i for i, label in enumerate(labels) if label == "title"]
     title = page.article.title
-    if title is not None and title not in found and (page.stated_title or not found):
-        if page.stated_title or chances[title]["title"] >= _LEAST_TITLE:
-            labels[title] = "title"
-            found.append(title)
+    missed = title is not None and title not in found
+    if title is not None and missed and (page.stated_title or (not found and chances[title]["title"] >= _LEAST_TITLE)):
+        labels[title] = "title"
+        found.append(title)
     if not found:
         return
     best = title if title in found else max(found, key=lambda i: chances[i]["title"])

@@ -10,7 +10,6 @@ from core import lexicons
 from core.layout import phrases
 from core.layout.heading_words import list_kinds
 from core.layout.line_features import LineFeatures
-from core.text import key
 
 #: So many headlines at most stand before the heading that they belong to.
 _BEFORE_HEADING = 2
@@ -114,8 +113,8 @@ class _Lists:
         return len(dates) > 1 and all(any(word in date for word in _JUST_NOW) for date in dates)
 
     def _before_heading(self, i: int) -> list[int]:
-        """The headlines right above a heading that are its own: nothing else claims them, or the page shows its habit."""
-        above = []
+        """The headlines right above a heading that are its own: no list claims them, or the page shows its habit."""
+        above: list[int] = []
         k = i - 1
         while k >= 0 and self.roles[k] == "link" and len(above) <= _BEFORE_HEADING:
             above.append(k)
@@ -171,7 +170,7 @@ class _Lists:
         return self.counts[self.lines[i].key] == 1
 
     def _part_tabs(self, i: int, pair: list[str]) -> None:
-        """Two tabs on two lines above both of their lists: the second begins where what accompanies a headline changes."""
+        """Two tabs on two lines above both lists: the second begins where what accompanies a headline changes."""
         end = next((k for k in range(i + 1, len(self.roles)) if self.roles[k] in ("heading", "body")), len(self.roles))
         heads = [k for k in range(i + 1, end) if self.roles[k] == "link"]
         before = bool(heads) and heads[0] > 0 and (self.lines[heads[0] - 1].date or self.lines[heads[0] - 1].lone)
@@ -198,7 +197,8 @@ class _Lists:
 def assign_lists(lines: Sequence[LineFeatures], roles: Sequence[str], first: int) -> list[str | None]:
     """For each line the block that it is in, None where its role has none.
 
-    `roles` are those of the model: `link` in a list, `inline` in the article. `first` is the index of its first paragraph.
+    `roles` are those of the model: `link` in a list, `inline` in the article. `first` is the index of its first
+    paragraph.
     """
     found = _Lists(lines, roles, first).read()
     return [

@@ -16,11 +16,16 @@ from core.layout.page_context import PageContext
 from core.layout.phrases import is_menu_word
 
 _NUMBERED = re.compile(r"\(?(\d{1,2})[.)]\s+\S")
+#: `Ratna Puspa, Rahel Sitorus`: names and nothing else.
+_NAME = r"[A-Z][\w'.-]{0,20}(?: [A-Z][\w'.-]{0,20}){1,3}"
+_NAMES = re.compile(rf"{_NAME}(?:,? (?:dan|&|and) {_NAME}|, {_NAME}){{1,5}}")
 _GLUED_RANK = re.compile(r"\d{1,2}(?=[A-Z])")
 _TIME = re.compile(r"(?:pukul\s+)?\d{1,2}[.:]\d{2}(?::\d{2})?(?:\s*(?:wib|wita|wit|am|pm))?", re.IGNORECASE)
 _CREDIT = re.compile(
-    r"[(\[][^()\[\]]{0,40}(?:[A-Z][a-z]|[A-Z]{3}|\b(?:ist|dok|foto)\b)[^()\[\]]{0,40}[)\]]\s*\.?$|©|\b(?:[Ff]oto|FOTO)\b\s*:"
-    r"|\b[Dd]ok(?:umentasi)?\b\s*[.:]|/\s*(?:[Ii]st|[Ii]stimewa|ISTIMEWA|[Dd]ok|[Aa]ntara|ANTARA)\b|/\s?(?:[A-Z][a-z]+ ?){1,3}$"
+    r"[(\[][^()\[\]]{0,40}(?:[A-Z][a-z]|[A-Z]{3}|\b(?:ist|dok|foto)\b)[^()\[\]]{0,40}[)\]]\s*\.?$"
+    r"|©|\b(?:[Ff]oto|FOTO)\b\s*:"
+    r"|\b[Dd]ok(?:umentasi)?\b\s*[.:]"
+    r"|/\s*(?:[Ii]st|[Ii]stimewa|ISTIMEWA|[Dd]ok|[Aa]ntara|ANTARA)\b|/\s?(?:[A-Z][a-z]+ ?){1,3}$"
 )
 #: Borders of sizes in characters; a size is the number of borders that it reaches.
 _SIZES = (8, 16, 28, 45, 60, 80, 110, 160, 260)
@@ -101,6 +106,8 @@ def _own(line: LineFeatures, rule: Classification) -> Features:
         found += ["numbered", f"numbered,{caps},{end}"]
     elif _GLUED_RANK.match(plain):
         found.append("rank")
+    if _NAMES.fullmatch(plain):
+        found.append("names")
     if line.words <= 3 and _TIME.fullmatch(plain.strip()):
         found.append("time")
     if size < 8 and has_date(plain):
@@ -183,7 +190,7 @@ def _add_page(own: list[Features], page: PageContext) -> None:
 
 
 def _add_neighbours(own: list[Features], shapes: Sequence[str], rules: Sequence[Classification]) -> None:
-    """The shapes of the lines around a line, alone, in pairs and as a pattern that comes again; the rules' view of them."""
+    """The shapes of the lines around a line, alone, in pairs and as a pattern that comes again; what the rules say."""
     n = len(shapes)
     padded = ["^"] * _AROUND + list(shapes) + ["$"] * _AROUND
     said = ["^", "^", *(_brief(rule) for rule in rules), "$", "$"]

@@ -1,4 +1,4 @@
-"""The trained model of layouts: a CRF over the lines of a page, read from data/models. Its file runs no code when loaded."""
+"""The trained model of layouts: a CRF over the lines of a page. Its file in data/models runs no code when loaded."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _local = threading.local()
 
 
 def label_chances(features: Sequence[Features]) -> list[Chances]:
-    """For each line the probability of each label, 0..1, given the whole page; empty with too many lines or no model."""
+    """For each line the probability of each label, given the whole page; empty with too many lines or no model."""
     if not 0 < len(features) <= MOST_LINES or not MODEL.is_file():
         return []
     tagger = _tagger()
