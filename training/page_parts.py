@@ -36,6 +36,8 @@ def top(page: Page) -> None:
     if page.often(0.2):
         menu(page, rng.randint(1, 4))
     crumbs(page)
+    if page.often(0.05):
+        page.add("link", *(page.headline() for _ in range(page.rng.randint(2, 10))))
 
 
 def menu(page: Page, size: int) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.layout import line_rules
-from core.layout.line_features import LineFeatures, closes_article
+from core.layout.date_lines import has_date
+from core.layout.line_features import LineFeatures, are_names, closes_article
 from core.layout.line_rules import Classification
 from core.layout.lists import assign_lists
 from core.layout.page_context import PageContext
 from core.layout.rule_chain import classify_line
-from core.layout.sequence_features import has_credit, sequence_features
+from core.layout.sequence_features import has_credit, is_numbered, sequence_features
 from core.layout.sequence_model import MOST_LINES, Chances, label_chances
 from core.messages import N_
 
@@ -23,10 +24,12 @@ SURE_MARGIN = 0.9
 _SURE = 0.9
 #: A title that the rules found stays while the model gives it this chance, if the model finds no other.
 _LEAST_TITLE = 0.05
+#: Where neither rules nor model find a title or a paragraph, the likeliest line is the title with this chance.
+_LIKELY_TITLE = 0.4
 #: The share of the rules' article that the model may say is none.
 _MOST_LOST = 0.4
-#: Where no line is a paragraph, one with more capitals is rather a headline.
-_HEADLINE_CAPS = 0.6
+#: A line that announces the points of a list has so many words; a heading may have fewer.
+_ANNOUNCES = 3
 #: How far around a repeated title its list is looked for, in lines.
 _NEAR = 4
 
@@ -81,9 +84,13 @@ def line_roles(page: PageContext) -> list[LineRole]:
 def decide(page: PageContext, rules: Sequence[Classification], chances: Sequence[Chances]) -> list[LineRole]:
     """The decision for each line from what the rules say and the model's probabilities, one for each line."""
     labels = [_choose(i, page, *each) for i, each in enumerate(zip(rules, chances, strict=True))]
+    _names_below_date(labels, page)
+    _announced_points(labels, page)
     _keep_article(labels, page, rules)
     _one_title(labels, page, chances)
     _listed_repeats(labels, page)
+    _markers_within(labels, page)
+    _dates_below_title(labels, page)
     first = next((i for i, label in enumerate(labels) if label == "body"), len(labels))
     blocks = assign_lists(page.lines, labels, first)
     found = zip(page.lines, rules, labels, blocks, chances, strict=True)
@@ -112,17 +119,20 @@ def _choose(i: int, page: PageContext, rule: Classification, chances: Chances) -
 def _is_settled(i: int, page: PageContext, rule: Classification, best: str) -> bool:
     """Whether something on the line itself, or right above it, speaks against what the model makes of it."""
     line = page.lines[i]
-    if i in page.article.repeats and i < page.article.first:
+    article = page.article
+    if i in article.repeats and i < article.first and (i != article.title or min(article.repeats) < i):
         return True
+    if best == "teaser" and rule.reason == line_rules.PARAGRAPH and {i - 1, i + 1} & article.paragraphs:
+        return True  # a summary has a headline next to it
     if best == "caption":
         return rule.reason == line_rules.PARAGRAPH and not (line.caption or has_credit(line))
     if best == "body":
         cut_short = rule.role != "body" and line.prose and line.plain.endswith(("...", "…")) and i > page.article.last
         signed = rule.role == "teaser" and i > page.article.last >= 0 and _is_signed(page)
-        alone = not page.article.paragraphs and line.headline and line.caps > _HEADLINE_CAPS
+        alone = not page.article.paragraphs and line.headline and line.plain[-1].isalnum() and not is_numbered(line)
         return cut_short or signed or alone or (line.furniture and line.prose)
     under_heading = i > 0 and page.lines[i - 1].heading is not None
-    return best == "furniture" and rule.reason == line_rules.LISTED_LINK and under_heading
+    return best == "furniture" and rule.reason in (line_rules.LISTED_LINK, line_rules.TEASER) and under_heading
 
 
 def _is_signed(page: PageContext) -> bool:
@@ -146,10 +156,18 @@ def _one_title(labels: list[str], page: PageContext, chances: Sequence[Chances])
     """Leave one title, with its repetitions: that of the rules if it is one still, else the likeliest."""
     found = [i for i, label in enumerate(labels) if label == "title"]
     title = page.article.title
-    missed = title is not None and title not in found
-    if title is not None and missed and (page.stated_title or (not found and chances[title]["title"] >= _LEAST_TITLE)):
+    if title is not None and title not in found and (page.stated_title or (not found and _is_likely(page, chances))):
         labels[title] = "title"
         found.append(title)
+    if not found and not page.article.paragraphs:
+        likely = max(range(len(labels)), key=lambda i: chances[i]["title"])
+        alone = len(labels) == 1 and page.lines[0].headline and not (page.lines[0].bullet or page.lines[0].marker)
+        if chances[likely]["title"] >= _LIKELY_TITLE or (alone and labels[0] in ("link", "furniture")):
+            labels[likely] = "title"
+            found.append(likely)
+    if not page.article.paragraphs:  # a headline above others is the first of a list
+        found = [i for i in found if i + 1 == len(labels) or labels[i + 1] != "link" or page.stated_title]
+        _replace(labels, "title", "link", found)
     if not found:
         return
     best = title if title in found else max(found, key=lambda i: chances[i]["title"])
@@ -160,6 +178,32 @@ def _one_title(labels: list[str], page: PageContext, chances: Sequence[Chances])
             labels[i] = max((c for c in chances[i] if c != "title"), key=chances[i].__getitem__)
 
 
+def _replace(labels: list[str], label: str, other: str, kept: Sequence[int]) -> None:
+    for i in range(len(labels)):
+        if labels[i] == label and i not in kept:
+            labels[i] = other
+
+
+def _is_likely(page: PageContext, chances: Sequence[Chances]) -> bool:
+    """Whether the title of the rules may stay where the model finds none: a date is below it, or it has a small chance."""
+    title = page.article.title
+    if title is None:
+        return False
+    return page.lines[title + 1].date or chances[title]["title"] >= _LEAST_TITLE
+
+
+def _markers_within(labels: list[str], page: PageContext) -> None:
+    """A bare marker between paragraphs is no heading: the headlines below it interrupt the article."""
+    body = [i for i, label in enumerate(labels) if label == "body"]
+    for i in range(body[0], body[-1]) if body else ():
+        if labels[i] == "heading" and page.lines[i].bare_marker:
+            labels[i] = "inline"
+            k = i + 1
+            while labels[k] == "link":
+                labels[k] = "inline"
+                k += 1
+
+
 def _listed_repeats(labels: list[str], page: PageContext) -> None:
     """The page's own title among the headlines of a list is one of them; elsewhere it is the title once more."""
     last = max((i for i, label in enumerate(labels) if label == "body"), default=len(labels))
@@ -168,6 +212,44 @@ def _listed_repeats(labels: list[str], page: PageContext) -> None:
             before, after = labels[max(0, i - _NEAR) : i], labels[i + 1 : i + 1 + _NEAR]
             if ("link" in before or "heading" in before) and ("link" in after or "link" in before):
                 labels[i] = "link"
+
+
+def _announced_points(labels: list[str], page: PageContext) -> None:
+    """A line that ends with a colon and the numbered points below it are the article's; below a heading they are not."""
+    for i, line in enumerate(page.lines[:-2]):
+        own = line.heading or line.marker or line.meta or line.furniture or page.blocks[i]
+        if own or line.words < _ANNOUNCES or not line.plain.endswith(":"):
+            continue
+        end = i + 1
+        while end < len(labels) and is_numbered(page.lines[end]):
+            end += 1
+        if end > i + 2:
+            labels[i:end] = ["body"] * (end - i)
+
+
+def _names_below_date(labels: list[str], page: PageContext) -> None:
+    """Names below the date that is below a headline: who wrote the article. In a list, headlines are there."""
+    for i in range(2, len(labels)):
+        if not (labels[i] == "link" and are_names(page.lines[i].plain) and page.lines[i - 1].date):
+            continue
+        listed = page.blocks[i] or "link" in labels[max(0, i - 2 - _NEAR) : i - 2]
+        followed = i + 1 < len(labels) and page.lines[i + 1].date
+        if labels[i - 2] in ("title", "link") and not (listed or followed):
+            labels[i] = "meta"
+            if "title" not in labels:
+                labels[i - 2] = "title"
+
+
+def _dates_below_title(labels: list[str], page: PageContext) -> None:
+    """A date right below the title is the article's own."""
+    for title in (i for i, label in enumerate(labels) if label == "title"):
+        for i in range(title + 1, min(title + 1 + _NEAR, len(labels))):
+            if labels[i] in ("body", "link", "heading", "inline", "teaser"):
+                break
+            if labels[i] == "furniture" and page.lines[i].date and has_date(page.lines[i].plain):
+                labels[i] = "meta"
+        if title == page.article.title:
+            break
 
 
 def _classification(

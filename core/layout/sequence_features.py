@@ -16,9 +16,6 @@ from core.layout.page_context import PageContext
 from core.layout.phrases import is_menu_word
 
 _NUMBERED = re.compile(r"\(?(\d{1,2})[.)]\s+\S")
-#: `Ratna Puspa, Rahel Sitorus`: names and nothing else.
-_NAME = r"[A-Z][\w'.-]{0,20}(?: [A-Z][\w'.-]{0,20}){1,3}"
-_NAMES = re.compile(rf"{_NAME}(?:,? (?:dan|&|and) {_NAME}|, {_NAME}){{1,5}}")
 _GLUED_RANK = re.compile(r"\d{1,2}(?=[A-Z])")
 _TIME = re.compile(r"(?:pukul\s+)?\d{1,2}[.:]\d{2}(?::\d{2})?(?:\s*(?:wib|wita|wit|am|pm))?", re.IGNORECASE)
 _CREDIT = re.compile(
@@ -52,6 +49,11 @@ def sequence_features(page: PageContext, rules: Sequence[Classification]) -> lis
 def has_credit(line: LineFeatures) -> bool:
     """Whether a line ends as captions do: with a name in brackets or behind a sign, or with the word for a picture."""
     return _CREDIT.search(line.plain[-90:]) is not None
+
+
+def is_numbered(line: LineFeatures) -> bool:
+    """Whether a line begins with its number in a list: `2. Curug Kembar`."""
+    return _NUMBERED.match(line.plain) is not None
 
 
 def _size(number: int) -> int:
@@ -106,8 +108,6 @@ def _own(line: LineFeatures, rule: Classification) -> Features:
         found += ["numbered", f"numbered,{caps},{end}"]
     elif _GLUED_RANK.match(plain):
         found.append("rank")
-    if _NAMES.fullmatch(plain):
-        found.append("names")
     if line.words <= 3 and _TIME.fullmatch(plain.strip()):
         found.append("time")
     if size < 8 and has_date(plain):
