@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
     {"errors", "messages", "model", "timex"},
     {"lexicons", "text"},
-    {"calendar_words", "export", "near_duplicates", "offices", "stemming", "taxonomy", "timeline_files", "traces"},
+    {"calendar_words", "export", "languages", "near_duplicates", "offices", "stemming", "taxonomy", "timeline_files", "traces"},
     # The steps of the parser, and what else needs no more than words and lists.
     {"dates", "entities", "figures", "filters", "headlines", "layout", "quotations", "reading", "terms", "topics"},
     {"edits"},

@@ -28,6 +28,8 @@ _LEAST_TITLE = 0.05
 _LIKELY_TITLE = 0.4
 #: The share of the rules' article that the model may say is none.
 _MOST_LOST = 0.4
+#: In a live report clock times of so many words are the article's.
+_CLOCK_WORDS = 3
 #: A line that announces the points of a list has so many words; a heading may have fewer.
 _ANNOUNCES = 3
 #: How far around a repeated title its list is looked for, in lines.
@@ -129,7 +131,8 @@ def _is_settled(i: int, page: PageContext, rule: Classification, best: str) -> b
     if best == "body":
         cut_short = rule.role != "body" and line.prose and line.plain.endswith(("...", "…")) and i > page.article.last
         signed = rule.role == "teaser" and i > page.article.last >= 0 and _is_signed(page)
-        alone = not page.article.paragraphs and line.headline and line.plain[-1].isalnum() and not is_numbered(line)
+        headline = line.headline and line.plain[-1].isalnum() and not is_numbered(line)
+        alone = not page.article.paragraphs and (headline or (line.date and line.words > _CLOCK_WORDS))
         return cut_short or signed or alone or (line.furniture and line.prose)
     under_heading = i > 0 and page.lines[i - 1].heading is not None
     return best == "furniture" and rule.reason in (line_rules.LISTED_LINK, line_rules.TEASER) and under_heading
@@ -166,7 +169,8 @@ def _one_title(labels: list[str], page: PageContext, chances: Sequence[Chances])
             labels[likely] = "title"
             found.append(likely)
     if not page.article.paragraphs:  # a headline above others is the first of a list
-        found = [i for i in found if i + 1 == len(labels) or labels[i + 1] != "link" or page.stated_title]
+        near = {i: labels[max(0, i - 1) : i] + labels[i + 1 : i + 2] for i in found}
+        found = [i for i in found if "link" not in near[i] or page.stated_title]
         _replace(labels, "title", "link", found)
     if not found:
         return
