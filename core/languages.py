@@ -1,4 +1,4 @@
-"""Which language a page is in, by small words: English and Malay are named, since lists and models are for Indonesian."""
+"""Which language a page is in, by small words: lists and models are for Indonesian, not for English or Malay."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LANGUAGES = ("id", "en", "ms", "both")
 _WORD = re.compile(r"[a-z]+")
 #: So many characters are enough to know, and a text of fewer known words is not judged.
 _ENOUGH, _LEAST = 20_000, 6
-#: Malay shares most small words with Indonesian, so that those which differ decide: so many, and so many for each of ours.
+#: Malay shares most small words with Indonesian: those which differ decide, so many, and so many for each of ours.
 _LEAST_MALAY, _MALAY_SHARE = 3, 2.0
 
 

@@ -11,8 +11,8 @@ from core.dates import find_dates, resolve_page
 from core.edits import NO_EDITS, Edits
 from core.entities import explain_mentions, find_mentions
 from core.errors import UnreadableDocument
-from core.layout import explain_layout, override_roles, read_layout
 from core.languages import language_of
+from core.layout import explain_layout, override_roles, read_layout
 from core.messages import N_
 from core.model import DateMention, Document, Layout, Moment, Note, ParsedDocument, Zone
 from core.quotations import find_quotations
@@ -31,6 +31,7 @@ NOTES = {
     "no-body": N_("No article text was found on this page."),
     "no-links": N_("No link headlines were found on this page."),
     "undated": N_("No date of publication could be proved."),
+    "mended-text": N_("Broken characters (mojibake) were mended; the file itself is kept as it came."),
     "listing-page": N_("This is a page of lists without an article of its own."),
     "english-page": N_("The text is English; lists and models are for Indonesian."),
     "malay-page": N_("The text is Malay; lists and models are for Indonesian."),
@@ -92,7 +93,10 @@ def parse_document(document: Document, edits: Edits = NO_EDITS, *, reference: da
         dates=dated.dates,
         terms=find_terms(zones, document.text, [m.span for m in mentions]),
         quotations=find_quotations(zones, document.text, mentions, _day(dated.published)),
-        notes=(*_notes(layout, document.text, published=dated.published is not None), *dated.notes),
+        notes=(
+            *_notes(layout, document.text, published=dated.published is not None, mended=document.facts.mended),
+            *dated.notes,
+        ),
         made_by=made_by(),
         edit_revision=edits.revision,
         classified_by=edits.topics.fingerprint,
@@ -150,7 +154,7 @@ def _is_listing(layout: Layout) -> bool:
     return not shown and len(layout.headlines) >= _LISTING
 
 
-def _notes(layout: Layout, text: str, *, published: bool) -> tuple[Note, ...]:
+def _notes(layout: Layout, text: str, *, published: bool, mended: bool) -> tuple[Note, ...]:
     roles = {line.role for line in layout.lines}
     article = [line.span.cut(text) for line in layout.lines if line.role == "body"]
     language = language_of(article or [line.span.cut(text) for line in layout.lines])
@@ -160,6 +164,7 @@ def _notes(layout: Layout, text: str, *, published: bool) -> tuple[Note, ...]:
         ("no-body", "body" not in roles, None),
         ("no-links", not layout.headlines, None),
         ("undated", not published, None),
+        ("mended-text", mended, None),
         ("listing-page", _is_listing(layout), None),
         ("english-page", language == "en", None),
         ("malay-page", language == "ms", None),

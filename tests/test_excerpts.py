@@ -1,4 +1,4 @@
-"""Excerpts of pages as crawlers leave them, each line with the role that a person gives it, each also with blank lines."""
+"""Excerpts of pages as crawlers leave them, each line with the role that a person gives it, also with blank lines."""
 
 from __future__ import annotations
 

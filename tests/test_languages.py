@@ -8,9 +8,15 @@ from core.languages import language_of
 from core.parse import parse_source
 from core.reading import Source
 
-ENGLISH = "The village council said on Monday that the new bridge will be open for carts after the rains, which have been late."
-MALAY = "Polis menahan seorang lelaki kerana disyaki mencuri wang kedai di pekan itu, semalam. Siasatan dibuat pada Khamis."
-INDONESIAN = "Polisi menahan seorang pria karena diduga mencuri uang warung di kota itu kemarin. Penyidikan dimulai pada Kamis."
+ENGLISH = (
+    "The village council said on Monday that the new bridge will open for carts after the rains, which have been late."
+)
+MALAY = (
+    "Polis menahan seorang lelaki kerana disyaki mencuri wang kedai di pekan itu, semalam. Siasatan dibuat pada Khamis."
+)
+INDONESIAN = (
+    "Polisi menahan seorang pria karena diduga mencuri uang warung di kota itu kemarin. Penyidikan dimulai pada Kamis."
+)
 LISTS = "Terpopuler\n" + "\n".join(f"Warga Dusun {n} Gelar Lomba Perahu di Sungai Besar" for n in range(1, 5))
 LISTS += "\nTerkini\n" + "\n".join(f"Harga Cabai di Pasar {n} Turun Menjelang Akhir Pekan" for n in range(1, 5))
 

@@ -20,7 +20,8 @@ _AFFIXED = re.compile(r"(?:[Mm]em|[Mm]en|[Bb]er|[Tt]er|[Dd]i|[Pp]en|[Pp]em)[a-z]
 #: How captions close: `… malam. / Istimewa`, `… -Eris/OKES-`, `… (Yak/Inside Pontianak)`, `… | Foto: Ist`.
 _CREDITED = re.compile(
     r"(?:/\s?(?:[Ii]st(?:imewa)?|ISTIMEWA|[Dd]ok(?:\.? \w{1,20}){0,3})|-\s?[A-Z][\w. ]{1,30}/[A-Z][\w. ]{1,30}-"
-    r"|\((?:[A-Z][a-z]{2,20}\.? ?){1,3}/ ?(?:[A-Z][\w.]{2,20} ?){1,3}\)|\b(?:[Ff]oto|FOTO)\s?: ?[A-Z][\w./ ]{1,40})[.)\]]?$"
+    r"|\((?:[A-Z][a-z]{2,20}\.? ?){1,3}/ ?(?:[A-Z][\w.]{2,20} ?){1,3}\)"
+    r"|\b(?:[Ff]oto|FOTO)\s?: ?[A-Z][\w./ ]{1,40})[.)\]]?$"
 )
 #: A sentence ends within the line and another begins.
 _INNER_STOP = re.compile(r"[a-z]{3}[.!?][\"']? [A-Z\"'][A-Za-z]")
@@ -148,11 +149,7 @@ def _measure(raw: str) -> tuple[Any, ...]:
     heading = phrases.heading_block(text) if 0 < words <= 6 else None
     notice = 0 < len(folded) <= _LONGEST_NOTICE
     furniture = notice and (phrases.listed("furniture", folded) or phrases.is_menu(folded) or _is_trail(plain))
-    meta = notice and (
-        phrases.listed("meta", folded)
-        or _BYLINE.match(plain) is not None
-        or folded.startswith("#")
-    )
+    meta = notice and (phrases.listed("meta", folded) or _BYLINE.match(plain) is not None or folded.startswith("#"))
     signature = words <= 4 and _SIGNATURE.search(plain) is not None
     credit = folded if len(folded) <= _LONGEST else folded[-_CREDIT:]
     # The last paragraph of an agency's report closes with initials: "… kemudian. [bas/but]".
@@ -161,7 +158,7 @@ def _measure(raw: str) -> tuple[Any, ...]:
     caps = _title_case(plain) if size <= _LONGEST else 0.0
     # A headline that closes with a quotation is in Title Case, with no full stop inside it.
     quoted = plain.endswith('"') and caps > 0.75 and size < 120 and plain[-2:-1] not in ".,!?"
-    cut = size >= _CUT_SHORT and caps < _SENTENCE_CAPS and _INNER_STOP.search(plain) is not None
+    cut = _CUT_SHORT <= size <= _LONGEST and caps < _SENTENCE_CAPS and _INNER_STOP.search(plain) is not None
     prose = (size >= 55 and ends and not quoted) or size >= 165 or cut
     headline = _is_headline(plain, words, prose or date or lone or url or heading is not None)
     caption = bool(folded) and (phrases.listed("caption", credit) or _CREDITED.search(plain[-_CREDIT:]) is not None)
@@ -177,7 +174,7 @@ def are_names(plain: str) -> bool:
     if len(plain) > _LONGEST or _NAMES.fullmatch(plain) is None:
         return False
     words = _LETTERS.findall(plain)
-    return not any(word.isupper() and len(word) > 2 or _AFFIXED.match(word) for word in words)
+    return not any((word.isupper() and len(word) > 2) or _AFFIXED.match(word) for word in words)
 
 
 def crawl_mark_end(plain: str) -> int:

@@ -189,7 +189,7 @@ def _replace(labels: list[str], label: str, other: str, kept: Sequence[int]) -> 
 
 
 def _is_likely(page: PageContext, chances: Sequence[Chances]) -> bool:
-    """Whether the title of the rules may stay where the model finds none: a date is below it, or it has a small chance."""
+    """Whether the rules' title may stay where the model finds none: a date is below it, or it has a small chance."""
     title = page.article.title
     if title is None:
         return False
@@ -219,7 +219,7 @@ def _listed_repeats(labels: list[str], page: PageContext) -> None:
 
 
 def _announced_points(labels: list[str], page: PageContext) -> None:
-    """A line that ends with a colon and the numbered points below it are the article's; below a heading they are not."""
+    """A line that ends with a colon and the numbered points below it are the article's, unless it is a heading."""
     for i, line in enumerate(page.lines[:-2]):
         own = line.heading or line.marker or line.meta or line.furniture or page.blocks[i]
         if own or line.words < _ANNOUNCES or not line.plain.endswith(":"):
