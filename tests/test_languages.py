@@ -8,9 +8,7 @@ from core.languages import language_of
 from core.parse import parse_source
 from core.reading import Source
 
-ENGLISH = (
-    "The village council said on Monday that the new bridge will open for carts after the rains, which have been late."
-)
+ENGLISH = "The village council said on Monday that the new bridge will open for carts after the rains, which were late."
 MALAY = (
     "Polis menahan seorang lelaki kerana disyaki mencuri wang kedai di pekan itu, semalam. Siasatan dibuat pada Khamis."
 )

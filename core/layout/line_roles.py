@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from core.layout import line_rules
+from core.layout.broken_lines import broken_sentences
 from core.layout.date_lines import has_date
 from core.layout.line_features import LineFeatures, are_names, closes_article
 from core.layout.line_rules import Classification
@@ -88,6 +89,9 @@ def decide(page: PageContext, rules: Sequence[Classification], chances: Sequence
     labels = [_choose(i, page, *each) for i, each in enumerate(zip(rules, chances, strict=True))]
     _names_below_date(labels, page)
     _announced_points(labels, page)
+    for run in broken_sentences(page.lines):
+        if not page.stated_title and not {"teaser", "title", "heading"} & {labels[i] for i in run}:
+            _replace_all(labels, run, "body")
     _keep_article(labels, page, rules)
     _one_title(labels, page, chances)
     _listed_repeats(labels, page)
@@ -180,6 +184,11 @@ def _one_title(labels: list[str], page: PageContext, chances: Sequence[Chances])
         repeats = page.lines[i].key == same or (best == title and i in page.article.repeats)
         if i != best and not repeats:
             labels[i] = max((c for c in chances[i] if c != "title"), key=chances[i].__getitem__)
+
+
+def _replace_all(labels: list[str], places: Iterable[int], label: str) -> None:
+    for i in places:
+        labels[i] = label
 
 
 def _replace(labels: list[str], label: str, other: str, kept: Sequence[int]) -> None:
