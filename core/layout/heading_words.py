@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from core import lexicons
 from core.layout.phrases import bare
@@ -28,6 +28,7 @@ def _most_words() -> int:
     return max(map(len, _phrases()))
 
 
+@lru_cache(1 << 14)
 def list_kinds(text: str, *, strict: bool) -> tuple[str, ...]:
     """The kinds of the lists that a heading announces: none, one, or one for each of its tabs, in their order.
 
@@ -42,7 +43,8 @@ def list_kinds(text: str, *, strict: bool) -> tuple[str, ...]:
         return ()
     kinds = [kind for kind in found if kind != "other"] or found
     if medium:
-        kinds = ["other"] if not kinds or kinds[0] in _OF_TEXTS or medium == "topic" else kinds
+        apart = _OF_TEXTS if medium == "picture" else _OF_TEXTS | {"popular"}
+        kinds = ["other"] if not kinds or kinds[0] in apart else kinds
     return tuple(dict.fromkeys(kinds))
 
 
