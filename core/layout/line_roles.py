@@ -29,6 +29,8 @@ _LEAST_TITLE = 0.05
 _LIKELY_TITLE = 0.4
 #: The share of the rules' article that the model may say is none.
 _MOST_LOST = 0.4
+#: A tag has fewer words.
+_HEADLINE_WORDS = 5
 #: In a live report clock times of so many words are the article's.
 _CLOCK_WORDS = 3
 #: A line that announces the points of a list has so many words; a heading may have fewer.
@@ -138,6 +140,11 @@ def _is_settled(i: int, page: PageContext, rule: Classification, best: str) -> b
         headline = line.headline and line.plain[-1].isalnum() and not is_numbered(line)
         alone = not page.article.paragraphs and (headline or (line.date and line.words > _CLOCK_WORDS))
         return cut_short or signed or alone or (line.furniture and line.prose)
+    if best == "title" and rule.block == "inline":
+        return True  # a marker is above it
+    above_heading = i + 1 < len(page.lines) and page.lines[i + 1].heading is not None
+    if best == "meta" and rule.role == "link" and above_heading and line.words >= _HEADLINE_WORDS:
+        return True  # tags are shorter
     under_heading = i > 0 and page.lines[i - 1].heading is not None
     return best == "furniture" and rule.reason in (line_rules.LISTED_LINK, line_rules.TEASER) and under_heading
 
@@ -167,9 +174,11 @@ def _one_title(labels: list[str], page: PageContext, chances: Sequence[Chances])
         labels[title] = "title"
         found.append(title)
     if not found and not page.article.paragraphs:
-        likely = max(range(len(labels)), key=lambda i: chances[i]["title"])
+        likely = max(range(len(labels)), key=lambda i: chances[i]["title"] * (labels[i] != "inline"))
         alone = len(labels) == 1 and page.lines[0].headline and not (page.lines[0].bullet or page.lines[0].marker)
-        if chances[likely]["title"] >= _LIKELY_TITLE or (alone and labels[0] in ("link", "furniture")):
+        if (labels[likely] != "inline" and chances[likely]["title"] >= _LIKELY_TITLE) or (
+            alone and labels[0] in ("link", "furniture")
+        ):
             labels[likely] = "title"
             found.append(likely)
     if not page.article.paragraphs:  # a headline above others is the first of a list
