@@ -238,15 +238,16 @@ def _listed_repeats(labels: list[str], page: PageContext) -> None:
 
 def _announced_points(labels: list[str], page: PageContext) -> None:
     """A line that ends with a colon and the numbered points below it are the article's, unless it is a heading."""
+    done = 0
     for i, line in enumerate(page.lines[:-2]):
         own = line.heading or line.marker or line.meta or line.furniture or page.blocks[i]
-        if own or line.words < _ANNOUNCES or not line.plain.endswith(":"):
+        if i < done or own or line.words < _ANNOUNCES or not line.plain.endswith(":"):
             continue
-        end = i + 1
-        while end < len(labels) and is_numbered(page.lines[end]):
-            end += 1
-        if end > i + 2:
-            labels[i:end] = ["body"] * (end - i)
+        done = i + 1
+        while done < len(labels) and is_numbered(page.lines[done]):
+            done += 1
+        if done > i + 2:
+            _replace_all(labels, range(i, done), "body")
 
 
 def _names_below_date(labels: list[str], page: PageContext) -> None:
