@@ -199,7 +199,16 @@ def test_a_type_of_entity_narrows_quotations_and_nothing_else(corpus: Corpus) ->
 
 
 def test_every_filter_is_tried_above() -> None:
-    assert {each.key for each in FILTERS} == {"files", "sites", "page_kind", "period", "zones", "topics", "types", "copies"}
+    assert {each.key for each in FILTERS} == {
+        "files",
+        "sites",
+        "page_kind",
+        "period",
+        "zones",
+        "topics",
+        "types",
+        "copies",
+    }
 
 
 def test_a_copy_counts_once_in_title_and_body_and_its_links_are_another_capture(corpus: Corpus) -> None:

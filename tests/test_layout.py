@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.layout import REASONS, read_layout
@@ -150,6 +150,7 @@ TEXTS = st.one_of(
 )
 
 
+@settings(deadline=None)  # the first page loads the model
 @given(TEXTS)
 def test_what_holds_for_any_text(text: str) -> None:
     page = document(text)

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from core.layout.date_lines import has_date
-from core.layout.heading_words import list_kinds
 from core.layout.line_features import SMALL_WORDS, LineFeatures, closes_article
 from core.layout.line_rules import Classification
 from core.layout.page_context import PageContext
@@ -32,8 +31,6 @@ _LONG = 120
 #: A line of more words is not looked at word by word; of a line with no more than `_WHOLE` the whole is a feature.
 _SPELLED, _WHOLE = 9, 5
 _AROUND = 4
-#: A heading has so many words at most.
-_HEADING_WORDS = 6
 
 Features = list[str]
 
@@ -105,10 +102,6 @@ def _own(line: LineFeatures, rule: Classification) -> Features:
     found += [name for name, value in zip(_FLAGS, _flags(line), strict=True) if value]
     if line.heading:
         found.append(f"heading={line.heading}")
-    elif line.words <= _HEADING_WORDS and not line.prose:
-        strict = list_kinds(line.text, strict=True)
-        if kinds := strict or list_kinds(line.text, strict=False):
-            found += [f"names-list={bool(strict)}", f"names-list={bool(strict)},{kinds[0]}"]
     if any(map(str.isalpha, plain)) and plain == plain.upper():
         found.append(f"capitals,{size}")
     if _NUMBERED.match(plain):
