@@ -99,13 +99,16 @@ def _options() -> argparse.ArgumentParser:
 
 def _columns(text: str) -> dict[str, str]:
     """`title=judul,date=tanggal` as a mapping by meaning."""
-    from core.reading.fields import ALSO, MEANINGS
+    from core.reading.fields import ALSO, LABEL, MEANINGS, is_label, label_of
 
-    pairs = [part.partition("=") for part in text.split(",")]
-    columns = {ALSO.get(field.strip(), field.strip()): column.strip() for field, _, column in pairs}
-    if not all(columns.values()) or not set(columns) <= set(MEANINGS) or len(columns) < len(pairs):
+    pairs = [(field.strip(), column.strip()) for field, _, column in (part.partition("=") for part in text.split(","))]
+    columns = {label_of(column) if field == LABEL else ALSO.get(field, field): column for field, column in pairs}
+    known = all(field in MEANINGS or is_label(field) for field in columns)
+    if not all(columns.values()) or not known or len(columns) < len(pairs):
         fields = ", ".join((*MEANINGS, *ALSO))
-        raise argparse.ArgumentTypeError(f"write field=column,… with these fields, each once: {fields}")
+        raise argparse.ArgumentTypeError(
+            f"write field=column,… with these fields, each once: {fields}; and {LABEL}=column as often as you like"
+        )
     return columns
 
 

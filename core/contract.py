@@ -24,6 +24,7 @@ def document(parsed: ParsedDocument) -> dict[str, Any]:
         "author": layout.author and {"text": layout.author.text, "line": layout.author.line},
         "section": layout.section and {"text": layout.section.text, "line": layout.section.line},
         "site": layout.site and {"text": layout.site, "line": layout.site_line},
+        "labels": dict(parsed.document.facts.labels),
         "published": _moment(parsed.published),
         "captured": _moment(parsed.captured),
         "lines": [

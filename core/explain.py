@@ -1,4 +1,4 @@
-"""What decided and what was weighed for each line, name, date and topic: plain values, ready for JSON."""
+"""What decided and what was weighed for each line, name, date, quotation and topic: plain values, ready for JSON."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from core.model import Moment, TopicChoice
+from core.quotations import SPEAKERS
 from core.traces import Explanation, NameReading, TitleTrace, TopicTrace
 
 Row = dict[str, Any]
@@ -31,7 +32,7 @@ _SOURCES = {
 
 
 def rows(explained: Explanation, line: int | None = None) -> Iterator[Row]:
-    """The objects of a document: itself, its lines, names, dates and topics, each with `decided` and `weighed`.
+    """The objects of a document: itself, its lines, names, dates, quotations and topics, with `decided` and `weighed`.
 
     With `line` those of this line alone, after the document's own; none where the document has no such line.
     """
@@ -42,6 +43,7 @@ def rows(explained: Explanation, line: int | None = None) -> Iterator[Row]:
         ("line", _lines(explained)),
         ("mention", _mentions(explained)),
         ("date", _dates(explained)),
+        ("quotation", _quotations(explained)),
         ("topic", _topics(explained)),
     ):
         yield from (_named(explained, kind, row) for row in found if line is None or row["line"] == line)
@@ -165,6 +167,29 @@ def _dates(explained: Explanation) -> Iterator[Row]:
             "decided": date.reason,
             "weighed": list(date.candidates),
             "rule": explained.date_rules.get(date.span.start),
+        }
+
+
+def _quotations(explained: Explanation) -> Iterator[Row]:
+    """Each quotation with its speaker; weighed are the names of its line that can speak, in their order."""
+    parsed = explained.parsed
+    names: dict[int, list[Row]] = {}
+    for mention in parsed.mentions:
+        if mention.type in SPEAKERS:
+            row = {"text": mention.text, "type": mention.type, "entity": mention.entity, "start": mention.span.start}
+            names.setdefault(mention.line, []).append(row)
+    for quotation in parsed.quotations:
+        yield {
+            "line": quotation.line,
+            "start": quotation.span.start,
+            "end": quotation.span.end,
+            "text": quotation.text,
+            "form": quotation.kind,
+            "speaker": quotation.speaker,
+            "type": quotation.type,
+            "verb": quotation.cue,
+            "decided": quotation.reason,
+            "weighed": names.get(quotation.line, []),
         }
 
 

@@ -21,7 +21,7 @@ _FOLD = str.maketrans(
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'./&][^\W_]+)*|[^\s\w]|_", re.UNICODE)
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|[A-Z][a-z]{0,3}|dr|drs|drh|prof|hj?|st|no|jl|tgl|dll|dsb|dst|hlm|a\.n|s\.d|u\.p|tbk|kab|kec|kel"
+    r"(?:\b(?:(?-i:[A-Z]|[A-Z][a-z]{0,3})|dr|drs|drh|prof|hj?|st|no|jl|tgl|dll|dsb|dst|hlm|a\.n|s\.d|u\.p|tbk|kab|kec|kel"
     r"|ust|kh|ir|bd|mr|mrs|ms|sr|jr|vs)\.)$",
     re.IGNORECASE,
 )

@@ -6,13 +6,13 @@ from core.reading import LISTED_KINDS
 from pages.shared import importing
 from pages.shared.frame import open_page
 from pages.shared.i18n import _
-from pages.upload import received, table_columns
+from pages.upload import pasted, received, table_columns
 
 with open_page("upload", filtered=False) as view:
     view.heading(_("Bring pages in"))
     view.finding(_("Crawled news pages as {kinds}. For more than 300 files drop a zip.").format(kinds=LISTED_KINDS))
     generation = st.session_state.setdefault("drop", 0)
-    files, folder = st.tabs([_("Files or archives"), _("A whole folder")])
+    files, folder, text = st.tabs([_("Files or archives"), _("A whole folder"), _("Pasted text")])
     # Every kind is taken: the uploader would leave out others without a word, and here they are refused by name.
     dropped = files.file_uploader(_("Drop files here"), accept_multiple_files=True, key=f"drop_files_{generation}")
     dropped += folder.file_uploader(
@@ -26,6 +26,12 @@ with open_page("upload", filtered=False) as view:
             st.session_state["drop"] = generation + 1
             importing.import_into_workspace(items, columns)
             st.rerun()
+    with text:
+        added = pasted.ask()
+    if added:
+        st.session_state["drop"] = generation + 1
+        importing.import_into_workspace(added)
+        st.rerun()
     if st.button(_("Load the sample pages"), icon=":material/auto_stories:"):
         importing.import_into_workspace(importing.opened(importing.samples()))
         st.rerun()

@@ -88,6 +88,7 @@ def test_import_takes_the_columns_that_it_is_given(tmp_path: Path) -> None:
     assert page is not None and page.text.startswith("Sebuah Judul Lain\nWarga Bangun")
     assert imported(tmp_path, str(tmp_path / "berita.csv"), "--map", "isi=kolom")[0] == 2
     assert imported(tmp_path, str(tmp_path / "berita.csv"), "--map", "date=a,published=b")[0] == 2
+    assert imported(tmp_path, str(tmp_path / "berita.csv"), "--map", "label=,text=b")[0] == 2
 
 
 def test_parse_takes_date_and_url_as_names_of_columns_too(tmp_path: Path) -> None:
@@ -98,6 +99,8 @@ def test_parse_takes_date_and_url_as_names_of_columns_too(tmp_path: Path) -> Non
     assert (found["title"]["text"], found["published"]["value"], found["site"]["text"]) == (
         "Lain", "2021-11-04", "kabarloa.id",
     )  # fmt: skip
+    done = core("parse", str(tmp_path / "berita.csv"), "--map", "text=d,label=a,label=c")
+    assert json.loads(done.stdout)["labels"] == {"a": "Lain", "c": "kabarloa.id/1"}
 
 
 def test_a_workspace_that_is_open_elsewhere_is_a_sentence_and_status_3(tmp_path: Path) -> None:

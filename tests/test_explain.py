@@ -169,12 +169,25 @@ def test_topics_show_their_evidence_and_the_topics_behind_them(
                     assert source == "model" or set(weights) <= {1.0, 2.0, 3.0}
 
 
+def test_every_quotation_has_its_speaker_and_reason_and_the_names_of_its_line(
+    explained: dict[str, Explanation], parsed: dict[str, ParsedDocument]
+) -> None:
+    for name, page in explained.items():
+        found = of(page, "quotation")
+        said = contract.document(parsed[name])["quotations"]
+        assert [(row["form"], row["speaker"], row["decided"]) for row in found] == [
+            (quotation["kind"], quotation["speaker"], quotation["reason"]) for quotation in said
+        ]
+        assert all(weighed["type"] in ("PER", "ORG") for row in found for weighed in row["weighed"])
+    assert any(row["weighed"] for row in every(explained, "quotation"))
+
+
 def test_the_command_prints_a_document_or_one_line_of_it() -> None:
     done = core("explain", f"data/samples/{PAGE}")
     assert done.returncode == 0, done.stderr
     whole = [json.loads(line) for line in done.stdout.splitlines()]
     kinds = list(dict.fromkeys(row["kind"] for row in whole))
-    assert kinds == ["document", "line", "mention", "date", "topic"]
+    assert kinds == ["document", "line", "mention", "date", "quotation", "topic"]
     assert {row["document"] for row in whole} == {PAGE}
     one = core("explain", f"data/samples/{PAGE}", "3")
     got = [json.loads(line) for line in one.stdout.splitlines()]

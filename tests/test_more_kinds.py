@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from core.errors import UnreadableDocument
-from core.model import Document
+from core.model import Document, ParsedDocument
+from core.parse import parse_all
 from core.reading import Source, columns_of, read, unpack
 from core.reading.pdf import paragraphs
 
@@ -168,6 +169,14 @@ def test_a_feed_is_a_page_an_item_and_one_of_what_is_a_headline_alone() -> None:
     assert headlines.text == "Hanya Judul Berita\nJudul Berita Lain\n" and headlines.facts.links == (1, 2)
 
 
+def test_what_a_feed_says_holds_whatever_the_text_looks_like() -> None:
+    article, headlines = documents("a.xml", RSS.encode())
+    assert article.facts.stated == ("title", "author", "section") and headlines.facts.stated == ("links",)
+    shown = [page for page in parse_all(Source("a.xml", RSS.encode())) if isinstance(page, ParsedDocument)]
+    assert [line.role for line in shown[0].layout.lines][:2] == ["title", "body"]
+    assert [headline.text for headline in shown[1].layout.headlines] == ["Hanya Judul Berita", "Judul Berita Lain"]
+
+
 def test_atom_is_read_and_other_xml_refused() -> None:
     [page] = documents("a.atom", ATOM.encode())
     assert page.text == f"Jembatan\n{PARAGRAPH}"
@@ -211,6 +220,70 @@ def test_a_mail_is_read_in_its_form_with_links() -> None:
     [plain] = documents("b.eml", mail("mixed", MIMEText(PARAGRAPH), Date=WEDNESDAY))
     assert plain.text.strip() == PARAGRAPH
     assert refusal("c.eml", b"bukan surat").code == "broken-document"
+
+
+def test_the_subject_of_a_plain_mail_is_the_title_of_the_page() -> None:
+    [page] = documents("a.eml", mail("mixed", MIMEText(PARAGRAPH), Subject="Fwd: RE: Jembatan Bambu Selesai"))
+    assert page.text == f"Jembatan Bambu Selesai\n{PARAGRAPH}"
+    assert (page.facts.title, page.facts.stated) == ("Jembatan Bambu Selesai", ("title",))
+
+
+def epub(*chapters: str, spine: str = "", extra: str = "") -> bytes:
+    """A book whose chapters are these bodies, as calibre binds a newspaper."""
+    items = "".join(
+        f'<item id="c{i}" href="text/c%20{i}.xhtml" media-type="application/xhtml+xml"/>' for i in range(len(chapters))
+    )
+    order = spine or "".join(f'<itemref idref="c{i}"/>' for i in range(len(chapters)))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as book:
+        book.writestr("mimetype", "application/epub+zip")
+        book.writestr(
+            "META-INF/container.xml",
+            '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+            '<rootfile full-path="OEBPS/content.opf"/></rootfiles></container>',
+        )
+        book.writestr(
+            "OEBPS/content.opf",
+            f'<package xmlns="http://www.idpf.org/2007/opf"><manifest>{items}{extra}</manifest>'
+            f"<spine>{order}</spine></package>",
+        )
+        for i, chapter in enumerate(chapters):
+            book.writestr(
+                f"OEBPS/text/c {i}.xhtml", f"<html><head><title>Buku</title></head><body>{chapter}</body></html>"
+            )
+    return out.getvalue()
+
+
+ARTICLE = f"<h1>Jembatan Bambu</h1><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p>"
+
+
+def test_a_book_is_a_page_a_chapter_in_its_order_without_its_cover() -> None:
+    data = epub("<p>Sampul</p>", ARTICLE, ARTICLE.replace("Jembatan", "Titian"))
+    assert [(page.name, page.text.split("\n")[0]) for page in documents("a.epub", data)] == [
+        ("a.epub#2", "Jembatan Bambu"),
+        ("a.epub#3", "Titian Bambu"),
+    ]
+    turned = epub(ARTICLE, ARTICLE.replace("Jembatan", "Titian"), spine='<itemref idref="c1"/><itemref idref="c0"/>')
+    assert [page.text.split("\n")[0] for page in documents("a.epub", turned)] == ["Titian Bambu", "Jembatan Bambu"]
+
+
+def test_a_book_that_is_none_reads_nothing_outside_itself() -> None:
+    outside = '<item id="x" href="../../../../etc/passwd" media-type="text/html"/>'
+    data = epub(ARTICLE, spine='<itemref idref="x"/><itemref idref="c0"/>', extra=outside)
+    assert len(documents("a.epub", data)) == 1
+    assert refusal("b.epub", b"PK\x03\x04").code == "broken-document"
+    assert refusal("c.epub", epub("<p>Sampul</p>")).code == "empty"
+
+
+@pytest.mark.parametrize("kind", ["xls", "ods"])
+def test_spreadsheets_that_libreoffice_wrote_are_read(kind: str) -> None:
+    data = (Path(__file__).parent / "cases" / "sheets" / f"berita.{kind}").read_bytes()
+    read_ = [(page.facts.published, page.facts.author, page.facts.section) for page in documents(f"a.{kind}", data)]
+    assert read_ == [
+        ("2025-03-12", "Rina Hartati", "Daerah"),
+        ("2025-03-14", "Budi Santoso", "Ekonomi"),
+        ("2025-03-17", "Rina Hartati", "Pendidikan"),
+    ]
 
 
 def test_rich_text_is_read_with_its_letters_and_paragraphs() -> None:

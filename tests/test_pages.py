@@ -50,6 +50,36 @@ def test_the_sample_pages_are_one_click_away(workspace_folder: Path) -> None:
     assert app.metric[0].value == "28"
 
 
+PASTED = (
+    "Jembatan Bambu Dibangun Warga\nRabu, 12 Maret 2025 08:15 WIB\n"
+    + "Warga membangun jembatan bambu sepanjang dua puluh meter secara gotong royong pada akhir pekan kemarin. " * 3
+    + "\nBaca juga: Harga Cabai Turun di Pasar Induk\n"
+)
+
+
+def test_a_pasted_article_is_shown_as_it_is_read_and_then_added(workspace_folder: Path) -> None:
+    app = run("pages/1_Upload.py", "en")
+    app.text_area(key="pasted_0").input(PASTED).run()
+    pages, lines = app.dataframe[0].value, app.dataframe[1].value
+    assert list(pages["Title"]) == ["Jembatan Bambu Dibangun Warga"] and list(pages["Link headlines"]) == [1]
+    assert list(lines["Read as"]) == ["title", "meta", "article", "link headline"]
+    corpus = Corpus(Workspaces(workspace_folder).path("tajuk"))
+    assert not reads.uploads(corpus)  # nothing is saved before it is asked for
+    app.button(key="add_pasted").click().run(timeout=120)
+    assert not app.exception
+    [upload] = reads.uploads(corpus)
+    assert [row.title for row in reads.received(corpus, upload.number)] == ["Jembatan Bambu Dibangun Warga"]
+    corpus.close()
+    assert app.text_area(key="pasted_1").value == ""
+
+
+def test_a_pasted_source_is_read_as_markup(workspace_folder: Path) -> None:
+    app = run("pages/1_Upload.py", "id")
+    words = "Warga membangun jembatan bambu sepanjang dua puluh meter secara gotong royong. " * 3
+    app.text_area(key="pasted_0").input(f"<html><body><h1>Jembatan</h1><p>{words}</p></body></html>").run()
+    assert list(app.dataframe[1].value["Baris"]) == [1, 2]
+
+
 def test_a_list_that_is_broken_is_a_sentence_and_not_a_trace(workspace_folder: Path) -> None:
     (workspace_folder / "tajuk.duckdb").write_bytes(b"this is no database, but a file of the same name" * 50)
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()

@@ -311,13 +311,13 @@ def test_any_bytes_under_any_name_give_pages_or_refusals(data: bytes, kind: str)
 def test_the_kinds_that_are_read() -> None:
     """What uploader and refusals name; both follow from the list of readers."""
     assert KINDS == (
-        ".txt", ".html", ".htm", ".xhtml", ".docx", ".rtf", ".pdf", ".mht", ".mhtml", ".eml", ".csv", ".tsv", ".jsonl",
-        ".ndjson", ".jl", ".parquet", ".xlsx", ".xls", ".ods", ".json", ".xml", ".rss", ".atom", ".warc", ".wet",
-        ".zip", ".tar", ".tar.gz", ".tgz", ".gz",
+        ".txt", ".html", ".htm", ".xhtml", ".docx", ".rtf", ".pdf", ".epub", ".mht", ".mhtml", ".eml", ".csv", ".tsv",
+        ".jsonl", ".ndjson", ".jl", ".parquet", ".xlsx", ".xls", ".ods", ".json", ".xml", ".rss", ".atom", ".warc",
+        ".wet", ".zip", ".tar", ".tar.gz", ".tgz", ".gz",
     )  # fmt: skip
     assert LISTED_KINDS == (
-        ".txt, .html, .docx, .rtf, .pdf, .mht, .eml, .csv, .jsonl, .parquet, .xlsx, .json, .xml, .warc, .wet, .zip, "
-        ".tar.gz"
+        ".txt, .html, .docx, .rtf, .pdf, .epub, .mht, .eml, .csv, .jsonl, .parquet, .xlsx, .json, .xml, .warc, .wet, "
+        ".zip, .tar.gz"
     )
     suffixes = [suffix for reader in kinds.READERS for suffix in reader.suffixes]
     assert len(suffixes) == len(set(suffixes))

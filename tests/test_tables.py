@@ -14,12 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from core.corpus import Corpus, remember_mapping, remembered_mapping
+from core.corpus import Corpus, reads, remember_mapping, remembered_mapping
 from core.errors import UnreadableDocument
+from core.filters import Filters
+from core.ingest import import_items
 from core.mapping import survey
-from core.model import ParsedDocument
+from core.model import Document, ParsedDocument
 from core.parse import parse_all
-from core.reading import Source, columns_of
+from core.reading import Source, columns_of, read
 from core.reading.days import day_of, read_day
 from core.reading.fields import meaning_of_column
 
@@ -400,6 +402,27 @@ def test_a_survey_of_a_choice_is_of_that_choice() -> None:
     [chosen] = pages(source.data.decode(), columns={"text": "isi", "title": "", "published": "diubah"})
     assert chosen.published is not None and chosen.published.value == "2021-11-05"
     assert TITLE not in chosen.document.text
+
+
+def test_columns_that_are_kept_as_labels_go_with_their_page(tmp_path: Path) -> None:
+    data = f'judul,isi,kampanye,penulis\nJembatan,"{TEXT}",MBG & gizi,Rina\nTitian,"{TEXT} Dua.",,Budi\n'.encode()
+    chosen = {"text": "isi", "title": "judul", "label:kampanye": "kampanye", "label:penulis": "penulis"}
+    source = Source("a.csv", data)
+    first, second = (page for page in read(source, chosen) if isinstance(page, Document))
+    assert first.facts.labels == (("kampanye", "MBG & gizi"), ("penulis", "Rina"))
+    assert second.facts.labels == (("penulis", "Budi"),)
+    assert first.facts.author is None  # a column that is kept as a label has no other meaning
+    assert survey(source, chosen).means["label:kampanye"] == "kampanye"
+    corpus = Corpus(tmp_path / "a.duckdb")
+    for _saved in import_items(corpus, [source], lambda _table: chosen):
+        pass
+    rows = {row.title: dict(row.labels) for row in reads.documents(corpus, Filters())}
+    assert rows == {"Jembatan": {"kampanye": "MBG & gizi", "penulis": "Rina"}, "Titian": {"penulis": "Budi"}}
+    shown = reads.page(corpus, first.id)
+    assert shown and dict(shown.labels) == rows["Jembatan"]
+    stored = corpus.source(first.id)
+    assert stored and stored.facts.labels == first.facts.labels
+    corpus.close()
 
 
 def test_a_workspace_remembers_what_columns_were_taken_for(tmp_path: Path) -> None:

@@ -118,7 +118,11 @@ class _Owner:
 def facts_of(stored: str) -> Facts:
     """The facts of a document as `document_row` stored them."""
     known = json.loads(stored)
-    lists = {name: tuple(value) for name, value in known.items() if isinstance(value, list)}
+    lists = {
+        name: tuple(tuple(each) if isinstance(each, list) else each for each in value)
+        for name, value in known.items()
+        if isinstance(value, list)
+    }
     return Facts(**{**known, **lists})
 
 

@@ -6,6 +6,7 @@
 from core.reading.archives import is_hidden, unpack, walk
 from core.reading.encodings import decode
 from core.reading.fence import fenced_call
+from core.reading.html import looks_like as is_markup
 from core.reading.kinds import KINDS, LISTED_KINDS, columns_of, read
 from core.reading.reader import Columns
 from core.reading.source import Source
@@ -19,6 +20,7 @@ __all__ = [
     "decode",
     "fenced_call",
     "is_hidden",
+    "is_markup",
     "read",
     "unpack",
     "walk",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from core.reading.days import read_day
-from core.reading.fields import address_in_cell, meaning_of_column
+from core.reading.fields import address_in_cell, is_label, label_of, meaning_of_column
 
 Rows = Sequence[Mapping[str, object]]
 #: A column whose texts are at least so long, by the median of those that are there, holds pages.
@@ -26,14 +26,17 @@ class Plan:
     """What the columns of a table are taken for: the text column, and for the other meanings columns by preference.
 
     Where a row is empty in the first column of a meaning, the next is asked. `text` is None for a table of headlines.
+    `labels` are columns that are kept as they are.
     """
 
     text: str | None
     others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    labels: tuple[str, ...] = ()
 
     def means(self) -> dict[str, str]:
         """The first column of each meaning."""
         first = {meaning: columns[0] for meaning, columns in self.others.items() if columns}
+        first |= {label_of(column): column for column in self.labels}
         return {"text": self.text, **first} if self.text else first
 
 
@@ -42,7 +45,9 @@ def infer(names: Sequence[str], rows: Rows, wanted: Mapping[str, str]) -> Plan:
 
     A chosen column has no other meaning, and a chosen meaning no other column.
     """
-    taken = set(wanted.values())
+    labels = tuple(dict.fromkeys(column for meaning, column in wanted.items() if column and is_label(meaning)))
+    wanted = {meaning: column for meaning, column in wanted.items() if not is_label(meaning)}
+    taken = {*wanted.values(), *labels}
     free = [name for name in names if name not in taken]
     cells = {name: [row[name] for row in rows if row.get(name) not in (None, "")] for name in names}
     named = _by_name(free, cells)
@@ -55,7 +60,7 @@ def infer(names: Sequence[str], rows: Rows, wanted: Mapping[str, str]) -> Plan:
             others[meaning] = tuple(found)
             left.remove(found[0])
     others |= {meaning: (column,) if column else () for meaning, column in wanted.items() if meaning != "text"}
-    return Plan(text or None, others)
+    return Plan(text or None, others, labels)
 
 
 def _by_name(names: Sequence[str], cells: Mapping[str, list[object]]) -> dict[str, tuple[str, ...]]:

@@ -14,8 +14,7 @@ from docx.text.paragraph import Paragraph
 from lxml.etree import XMLSyntaxError
 
 from core.errors import UnreadableDocument
-from core.model import Facts
-from core.reading import identity
+from core.reading import texts
 from core.reading.reader import Page, Reader
 from core.reading.source import MAX_LINES, Source, too_long, unpacks_to_too_much
 
@@ -81,7 +80,7 @@ def _paragraphs(container: Any) -> Iterator[Paragraph]:
 def read(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
     """The one page of a document. Raises `UnreadableDocument`."""
     text, links = page_of(source)
-    yield identity.whole(source, "utf-8", text, Facts(links=links))
+    yield from texts.pages(source, "utf-8", text, links)
 
 
 READER = Reader(suffixes=(".docx",), listed=(".docx",), read=read)

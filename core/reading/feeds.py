@@ -12,10 +12,10 @@ from lxml import etree
 
 from core.errors import UnreadableDocument
 from core.model import Document, Facts
-from core.reading import html, identity
+from core.reading import cells, html, identity
 from core.reading.encodings import text_of
 from core.reading.fence import fenced_call
-from core.reading.fields import facts_of
+from core.reading.fields import facts_of, with_stated
 from core.reading.reader import Page, Reader
 from core.reading.source import MAX_FILE_BYTES, Source
 
@@ -52,7 +52,7 @@ def read(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
             yield page
     if alone:
         titles = [facts.title for facts in alone if facts.title]
-        facts = Facts(links=tuple(range(1, len(titles) + 1)))
+        facts = Facts(links=tuple(range(1, len(titles) + 1)), stated=("links",))
         yield identity.part(source.name, encoding, "".join(f"{title}\n" for title in titles), facts)
 
 
@@ -84,12 +84,11 @@ def _page(name: str, encoding: str, item: Any) -> Document | Facts:
             longest = max(longest, _text(node), key=len)
         elif (means := _FIELDS.get(local)) and (value := _value(node, local)):
             values.setdefault(means, value)
-    facts = facts_of(values)
+    facts = with_stated(facts_of(values))
     text = html.page_of(longest, name)[0] if "<" in longest else longest.strip()
     if not text.strip() or text.strip() == facts.title:
         return facts
-    headed = facts.title and not text.lstrip().startswith(facts.title)
-    return identity.part(name, encoding, f"{facts.title}\n{text}" if headed else text, facts)
+    return identity.part(name, encoding, *cells.with_title(text, facts))
 
 
 def _value(node: Any, local: str) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -14,6 +15,10 @@ from core.reading.days import read_day
 from core.text import key
 
 MEANINGS = ("text", "title", "address", "published", "captured", "author", "section", "site")
+#: What holds as a column, a feed or the head of an export says it, whatever the text looks like.
+STATED = ("title", "author", "section")
+#: What a column is kept as that means none of these: beside each page of it, and counted nowhere.
+LABEL = "label"
 #: What `--map` and header lines may call a meaning, too.
 ALSO = {"date": "published", "url": "address"}
 #: A word that makes a column something else than the others of its name say: `judul_length`, `url_gambar`.
@@ -75,6 +80,21 @@ def facts_of(values: Mapping[str, object], orders: Mapping[str, str | None] | No
         captured_words=captured.words,
         captured_source="file" if captured.day or captured.words else None,
     )
+
+
+def label_of(column: str) -> str:
+    """The meaning of a column that is kept as a label: there may be several."""
+    return f"{LABEL}:{column}"
+
+
+def is_label(meaning: str) -> bool:
+    """Whether a meaning is that of a column that is kept as a label."""
+    return meaning.startswith(f"{LABEL}:")
+
+
+def with_stated(facts: Facts) -> Facts:
+    """The facts, with what they have of title, author and section marked as stated by the file: it holds."""
+    return replace(facts, stated=tuple(name for name in STATED if getattr(facts, name)))
 
 
 def address_of(value: object) -> str | None:

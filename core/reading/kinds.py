@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from core.errors import UnreadableDocument
 from core.model import Document
-from core.reading import docx, feeds, html, mail, pdf, rtf, tables, texts, warc
+from core.reading import docx, epub, feeds, html, mail, pdf, rtf, tables, texts, warc
 from core.reading.fence import fenced, fenced_call
 from core.reading.reader import Columns, Page, Reader
 from core.reading.source import MAX_CHARACTERS, MAX_LINES, Source, too_long
 
 READERS = (
-    texts.READER, html.READER, docx.READER, rtf.READER, pdf.READER, mail.READER, *tables.READERS, feeds.READER,
-    warc.READER,
+    texts.READER, html.READER, docx.READER, rtf.READER, pdf.READER, epub.READER, mail.READER, *tables.READERS,
+    feeds.READER, warc.READER,
 )  # fmt: skip
 #: Files of files, which core.reading.archives opens; `.gz` is any kind, packed by itself.
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from email import message_from_bytes
@@ -12,9 +13,9 @@ from email.utils import parsedate_to_datetime
 
 from core.errors import UnreadableDocument
 from core.model import Facts
-from core.reading import html, identity
+from core.reading import cells, html, identity
 from core.reading.encodings import declared, text_of
-from core.reading.fields import facts_of
+from core.reading.fields import facts_of, with_stated
 from core.reading.reader import Page, Reader
 from core.reading.source import MAX_FILE_BYTES, Source
 
@@ -22,6 +23,8 @@ from core.reading.source import MAX_FILE_BYTES, Source
 _MOST_BOUNDARIES = 200
 #: No header that is asked for is longer.
 _LONGEST_HEADER = 2000
+#: What mail programs put before a subject.
+_ON_ITS_WAY = re.compile(r"(?:(?:re|fwd?|fw|bls|trs|tr|aw)\s*:\s*)+", re.IGNORECASE)
 _ADDRESSES = ("Snapshot-Content-Location", "Content-Location")
 
 
@@ -37,7 +40,9 @@ def read(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
     content = Source(source.name, data if isinstance(data, bytes) else b"")
     encoding, text = text_of(content, part.get_content_charset() or declared(content.data))
     facts = _facts(message, part)
-    if part.get_content_type() != "text/plain":
+    if part.get_content_type() == "text/plain":
+        text, facts = cells.with_title(text, with_stated(facts))
+    else:
         text, found = html.page_of(text, source.name)
         facts = replace(
             found, address=facts.address or found.address, title=found.title or facts.title,
@@ -62,7 +67,8 @@ def _facts(message: Message, part: Message) -> Facts:
         captured: object = parsedate_to_datetime(str(message["Date"] or "")[:_LONGEST_HEADER])
     except (ValueError, TypeError, IndexError):
         captured = None
-    return facts_of({"address": address, "title": _words(message["Subject"]), "captured": captured})
+    subject = _ON_ITS_WAY.sub("", _words(message["Subject"]) or "")
+    return facts_of({"address": address, "title": subject, "captured": captured})
 
 
 def _words(header: object) -> str | None:

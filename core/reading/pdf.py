@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from core.errors import UnreadableDocument
-from core.model import Facts
-from core.reading import identity
+from core.reading import texts
 from core.reading.isolated import values
 from core.reading.reader import Page, Reader
 from core.reading.source import MAX_FILE_BYTES, Source
@@ -33,7 +32,7 @@ def read(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
             source.name, "scanned",
             "{name} has no text, only pictures of pages. Run text recognition (OCR) on it and upload the result.",
         )  # fmt: skip
-    yield identity.whole(source, "utf-8", paragraphs(pages), Facts())
+    yield from texts.pages(source, "utf-8", paragraphs(pages))
 
 
 def paragraphs(pages: list[str]) -> str:

@@ -15,7 +15,7 @@ from core.reading import cells, html, identity
 from core.reading.columns import Plan, infer
 from core.reading.days import order_in
 from core.reading.fence import fenced_call
-from core.reading.fields import MEANINGS, address_in_cell, facts_of, meaning, meaning_of_column
+from core.reading.fields import MEANINGS, address_in_cell, facts_of, is_label, meaning, meaning_of_column, with_stated
 from core.reading.headline_tables import headline_pages
 from core.reading.json_rows import MAX_JSON_BYTES
 from core.reading.reader import Columns, Page, Reader
@@ -66,7 +66,7 @@ def open_table(source: Source, wanted: Mapping[str, str]) -> Table:
 
 def check_meanings(columns: Mapping[str, str]) -> None:
     """Raise `ValueError` for what is no meaning of a column: a mistake of the program, not of a file."""
-    if unknown := set(columns) - set(MEANINGS):
+    if unknown := {meaning for meaning in columns if not is_label(meaning)} - set(MEANINGS):
         raise ValueError(f"no meaning of a column: {', '.join(sorted(unknown))}")
 
 
@@ -122,7 +122,8 @@ def facts_of_row(table: Table, row: Row) -> Facts:
         {**values, **{means: _plain(value) for means, (_, value) in days.items()}},
         {means: table.orders.get(column) for means, (column, _) in days.items()},
     )
-    return replace(facts, stated=tuple(name for name in ("title", "author", "section") if getattr(facts, name)))
+    kept = ((name, cells.words(row.get(name))) for name in table.plan.labels)
+    return with_stated(replace(facts, labels=tuple((name, value) for name, value in kept if value)))
 
 
 def _filled(row: Row, columns: Sequence[str]) -> tuple[str, object]:

@@ -1,10 +1,11 @@
-"""Plain text: one page, or several with marks between them."""
+"""Plain text: one page, several with marks between them, or the export of a press database."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from core.reading import identity
+from core.reading import identity, press_exports
 from core.reading.encodings import decoded
 from core.reading.reader import Page, Reader
 from core.reading.source import MAX_LINES, Source, too_long
@@ -20,13 +21,17 @@ def read(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
     yield from pages(source, page.encoding, page.text)
 
 
-def pages(source: Source, encoding: str, text: str) -> Iterator[Page]:
-    """The pages of the text of a file. Raises `UnreadableDocument` where there is none."""
+def pages(source: Source, encoding: str, text: str, links: tuple[int, ...] = ()) -> Iterator[Page]:
+    """The pages of the text of a file; `links` are the numbers of its lines that are wholly one link.
+
+    Raises `UnreadableDocument` where there is no text.
+    """
     if text.count("\n") > _MOST_LINES:
         raise too_long(source.name)
-    parts = parts_of(text)
-    if len(parts) == 1:
-        yield identity.whole(source, encoding, text, parts[0][1])
+    exported = press_exports.articles(text.split("\n"))
+    parts = exported or parts_of(text)
+    if len(parts) == 1 and not exported:
+        yield identity.whole(source, encoding, text, replace(parts[0][1], links=links))
         return
     for number, (body, facts) in enumerate(parts, 1):
         yield identity.part(f"{source.name}#{number}", encoding, body, identity.dated(facts, source))

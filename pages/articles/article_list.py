@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import streamlit as st
 
 from core.corpus import reads
+from core.corpus.reads import DocumentRow
 from core.filters import Filters
 from pages.shared import downloads, empty, filters, store, wording
 from pages.shared.concordance import DOCUMENT
 from pages.shared.i18n import _, ngettext
 
+_MOST_LABELS = 20
 _SHOWN = "shown_document"
 
 
@@ -30,6 +34,7 @@ def draw(chosen: Filters) -> str | None:
         _("Topic"): [wording.topic(row.topic) for row in rows],
         _("File"): [row.name for row in rows],
     }
+    columns = {**columns, **_labels(rows, columns)}
     st.text(ngettext("{n} document", "{n} documents", len(rows)))
     event = st.dataframe(
         columns,
@@ -43,6 +48,16 @@ def draw(chosen: Filters) -> str | None:
     )
     downloads.csv_button(columns, filters.describe(chosen), "articles")
     return _chosen([row.id for row in rows], event["selection"]["rows"])
+
+
+def _labels(rows: list[DocumentRow], columns: downloads.Columns) -> downloads.Columns:
+    """A column for each column of tables that is kept as a label."""
+    labels = [dict(row.labels) for row in rows]
+    names = dict.fromkeys(name for kept in labels for name in kept)
+    return {
+        f"“{name}”" if name in columns else name: [kept.get(name) for kept in labels]
+        for name in islice(names, _MOST_LABELS)
+    }
 
 
 def _chosen(ids: list[str], selected: list[int]) -> str:

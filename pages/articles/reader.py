@@ -118,6 +118,7 @@ def _facts(page: Page) -> None:
         *([_("Author: {name}").format(name=page.author)] if page.author else []),
         *([_("Section: {name}").format(name=page.section)] if page.section else []),
         _("Topic: {name}").format(name=wording.topic(page.topic)),
+        *(f"{name}: {value}" for name, value in page.labels),
         ngettext("{n} article line", "{n} article lines", roles.count("body")),
         ngettext("{n} link headline", "{n} link headlines", sum(s.kind == "headline" for s in page.spans)),
         _("{share} of lines certain").format(share=percent(sure)),

@@ -1,4 +1,4 @@
-"""Who is quoted: share of voice, and the quotations themselves."""
+"""Who speaks: share of voice, and what is said, in quotation marks or reported."""
 
 from __future__ import annotations
 
@@ -21,29 +21,33 @@ _BARS = 25
 
 
 def finding(view: View) -> str | None:
-    """Who is quoted most, with the share of all quotations that have a speaker."""
+    """Who speaks most, how often quoted and how often reported, and the share of all that has a speaker."""
     named = [v for v in store.read(reads.speakers, view.filters) if v.key]
     if not named:
         return None
     total, first = sum(v.quotations for v in named), named[0]
-    return _("{name} is quoted most: {n} of {total} quotations with a named speaker ({share}), in {documents}.").format(
+    return _(
+        "{name} speaks most: {n} of {total} passages with a named speaker ({share}), {direct} of them in quotation "
+        "marks, in {documents}."
+    ).format(
         name=first.key, n=number(first.quotations), total=number(total), share=percent(first.quotations / total),
-        documents=ngettext("{n} document", "{n} documents", first.documents),
+        direct=number(first.direct), documents=ngettext("{n} document", "{n} documents", first.documents),
     )  # fmt: skip
 
 
 def method(_view: View) -> str:
     """How quotations and speakers are found."""
     return _(
-        "Counted is what is in quotation marks, and speech reported without them (X said that …, according to X), "
-        "in the text of the articles. The speaker is the person, else the organisation, named next to a verb of "
-        "speech; for he, she or a quotation alone in its paragraph it is the one who spoke last. The verbs are an "
-        "editable list (data/lexicons/speech_verbs.csv). Names are counted as set right on this page."
+        "Counted is what is in quotation marks (quoted), and speech without them (reported: X said that …, according "
+        "to X), in the titles and texts of the articles. The speaker is the person, else the organisation, that is the "
+        "subject of a verb of speech; he, she, an office or “that politician” is the one whom the article means. Where "
+        "that is in doubt, nobody is named: wrong is worse than unknown. Verbs and words are editable lists "
+        "(data/lexicons: speech_verbs.csv, speech_words.csv). Names are counted as set right on this page."
     )
 
 
 def draw(view: View) -> Picked | None:
-    """Speakers by quotations or by words; returns what was clicked."""
+    """Speakers by passages or by words; returns what was clicked."""
     voices = store.read(reads.speakers, view.filters)
     if not voices:
         empty.nothing()
@@ -60,15 +64,15 @@ def draw(view: View) -> Picked | None:
 
 
 def quotations(view: View) -> None:
-    """Every quotation with its speaker, and why that one."""
+    """All that is quoted or reported, with its speaker, and why that one."""
     rows = store.read(reads.quotations, view.filters)
     if not rows:
         return
     kinds = {"direct": _("in quotation marks"), "indirect": _("reported")}
-    st.subheader(_("The quotations"), anchor=False)
+    st.subheader(_("What they say"), anchor=False)
     columns: Columns = {
         _("Speaker"): [r.key for r in rows],
-        _("Quotation"): [r.text for r in rows],
+        _("What is said"): [r.text for r in rows],
         _("Kind"): [kinds[r.kind] for r in rows],
         _("Verb"): [r.verb for r in rows],
         _("Why this speaker"): [_(r.reason) for r in rows],
@@ -83,8 +87,8 @@ def quotations(view: View) -> None:
 
 
 def _unit() -> tuple[str, str]:
-    """What is counted, quotations or words, and what that is called."""
-    labels = {"quotations": _("Quotations"), "words": _("Words quoted")}
+    """What is counted, passages or words, and what that is called."""
+    labels = {"quotations": _("Quoted and reported"), "words": _("Words said")}
     unit = st.segmented_control(
         _("Counted in"), list(labels), format_func=labels.__getitem__, default="quotations", required=True,
         key="voice_unit", bind="query-params",
@@ -95,8 +99,8 @@ def _unit() -> tuple[str, str]:
 def _say_unnamed(n: int) -> None:
     st.caption(
         ngettext(
-            "{n} quotation has no named speaker and is in the table only.",
-            "{n} quotations have no named speaker and are in the table only.",
+            "{n} passage has no named speaker and is in the table only.",
+            "{n} passages have no named speaker and are in the table only.",
             n,
         )
     )
@@ -121,10 +125,10 @@ def _columns(rows: list[Speaker], unit: str) -> Columns:
     return {
         _("Speaker"): [v.key or _("nobody named") for v in rows],
         _("Type"): [wording.entity_type(v.type) if v.type else None for v in rows],
-        _("Quotations"): [v.quotations for v in rows],
+        _("Quoted and reported"): [v.quotations for v in rows],
         _("In quotation marks"): [v.direct for v in rows],
         _("Reported"): [v.indirect for v in rows],
-        _("Words quoted"): [v.words for v in rows],
+        _("Words said"): [v.words for v in rows],
         _("Share (%)"): [round(100 * _amount(v, unit) / total, 1) if v.key else None for v in rows],
         _("Documents"): [v.documents for v in rows],
     }

@@ -14,6 +14,7 @@ from core.mapping import ColumnSurvey, TableSurvey, survey
 from core.model import Moment, ParsedDocument
 from core.parse import parse_all
 from core.reading import Columns, Source, columns_of
+from core.reading.fields import LABEL, MEANINGS, is_label, label_of
 from pages.shared import store
 from pages.shared.i18n import _, day, literal, ngettext, number, short
 
@@ -87,11 +88,13 @@ def _chosen(columns: Columns, remembered: Chosen | None, at: int) -> Chosen:
     if names != columns.names:  # the first run, or another drop
         names, means = columns.names, _means(remembered or dict(columns.means))
         st.session_state[_state(at)] = (names, means)
-    return {meaning: next((name for name in names if means.get(name) == meaning), "") for meaning in _labels()}
+    chosen = {meaning: next((name for name in names if means.get(name) == meaning), "") for meaning in MEANINGS}
+    return chosen | {label_of(name): name for name in names if means.get(name) == LABEL}
 
 
 def _means(mapping: Chosen) -> dict[str, str]:
-    return {column: meaning for meaning, column in mapping.items() if column}
+    """What is chosen in the box of each column."""
+    return {column: LABEL if is_label(meaning) else meaning for meaning, column in mapping.items() if column}
 
 
 def _state(at: int) -> str:
@@ -126,7 +129,7 @@ def _row(column: ColumnSurvey, rows: int, at: int, i: int) -> None:
     name.markdown(f"**{literal(short(column.name, 40))}**")
     cells.text("\n".join(short(example, _CELL) for example in column.examples) or _("empty"))
     box = _box(at, i)
-    st.session_state.setdefault(box, column.means or "")
+    st.session_state.setdefault(box, _means({column.means: column.name}).get(column.name, "") if column.means else "")
     becomes.selectbox(
         _("Becomes: {column}").format(column=short(column.name, 40).replace("[", "(").replace("]", ")")),
         ["", *_labels()], format_func=_label, key=box, label_visibility="collapsed", on_change=_choose,
@@ -140,7 +143,7 @@ def _choose(at: int, i: int) -> None:
     names, means = st.session_state[_state(at)]
     meaning = st.session_state[_box(at, i)]
     for k, name in enumerate(names):
-        if k != i and meaning and means.get(name) == meaning:
+        if k != i and meaning not in ("", LABEL) and means.get(name) == meaning:
             means.pop(name)
             st.session_state[_box(at, k)] = ""
     means[names[i]] = meaning
@@ -157,6 +160,7 @@ def _labels() -> dict[str, str]:
         "author": _("Author"),
         "section": _("Section"),
         "captured": _("Captured"),
+        LABEL: _("Keep as a label"),
     }
 
 
@@ -173,6 +177,9 @@ def _found(column: ColumnSurvey, rows: int) -> str:
             sentences.append(ngettext("{n} may be day or month first", "{n} may be day or month first", column.either))
     elif column.means == "address":
         sentences = [_("{n} of {total} addresses read").format(n=number(column.read), total=number(column.filled))]
+    elif column.means and is_label(column.means):
+        sentences = [_("{n} of {total} filled").format(n=number(column.filled), total=number(rows))]
+        sentences.append(_("kept beside each page, counted nowhere"))
     else:
         sentences = [_("{n} of {total} filled").format(n=number(column.filled), total=number(rows))]
     if column.unread:
@@ -189,10 +196,10 @@ def _preview(table: Source, mapping: Chosen) -> None:
     for refusal in (page for page in pages if isinstance(page, UnreadableDocument)):
         st.text(_(refusal.template).format(**refusal.fields))
     if read:
-        st.dataframe(_shown(read), hide_index=True, placeholder="–")
+        st.dataframe(shown(read), hide_index=True, placeholder="–")
 
 
-def _shown(pages: list[ParsedDocument]) -> dict[str, list[Any]]:
+def shown(pages: list[ParsedDocument]) -> dict[str, list[Any]]:
     titles = [page.layout.title.cut(page.document.text) if page.layout.title else None for page in pages]
     return {
         _("Title"): titles,

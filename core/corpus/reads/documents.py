@@ -8,6 +8,7 @@ from typing import NamedTuple
 from core.corpus import filter_sql
 from core.corpus.corpus import Corpus
 from core.corpus.filter_sql import JOINED
+from core.corpus.rows import facts_of
 from core.filters import BY_KEY, Filters
 
 #: A span: its document and its number in it.
@@ -31,6 +32,7 @@ class DocumentRow(NamedTuple):
     notes: int
     copy: str | None
     copy_of: str | None
+    labels: tuple[tuple[str, str], ...]
 
 
 class ArticleRow(NamedTuple):
@@ -102,6 +104,7 @@ class Page(NamedTuple):
     section: str | None
     topic: str | None
     made_by: str
+    labels: tuple[tuple[str, str], ...]
     published: MomentRow
     captured: MomentRow
     lines: list[LineRow]
@@ -147,11 +150,12 @@ def documents(corpus: Corpus, filters: Filters) -> list[DocumentRow]:
                (SELECT count(*) FROM spans WHERE document = d.id AND kind = 'headline'),
                (SELECT count(*) FROM lines WHERE document = d.id AND NOT certain),
                (SELECT count(*) FROM notes WHERE document = d.id), d.copy,
-               (SELECT any_value(name) FROM documents WHERE id = d.cluster AND d.copy IS NOT NULL)
+               (SELECT any_value(name) FROM documents WHERE id = d.cluster AND d.copy IS NOT NULL),
+               CASE WHEN contains(d.facts, '"labels": [[') THEN d.facts END
         FROM documents d WHERE {where} ORDER BY d.published NULLS LAST, d.name, d.id""",
         values,
     )
-    return [DocumentRow(*row) for row in rows]
+    return [DocumentRow._make((*row[:-1], facts_of(row[-1]).labels if row[-1] else ())) for row in rows]
 
 
 def articles(corpus: Corpus, filters: Filters) -> list[ArticleRow]:
@@ -165,7 +169,7 @@ def page(corpus: Corpus, document: str) -> Page | None:
     """One document as the reader shows it, or None where it is gone."""
     found = corpus.read(
         """
-        SELECT id, name, encoding, text, title, site, author, section, topic, made_by,
+        SELECT id, name, encoding, text, title, site, author, section, topic, made_by, facts,
                published, published_precision, published_source, published_line, published_candidates,
                captured, captured_precision, captured_source, captured_line, captured_candidates
         FROM documents WHERE id = ?""",
@@ -186,8 +190,17 @@ def page(corpus: Corpus, document: str) -> Page | None:
         [document],
     )
     notes = corpus.read("SELECT code, message, line FROM notes WHERE document = ? ORDER BY code, line", [document])
-    moments = (MomentRow(*row[10:15]), MomentRow(*row[15:20]))
-    return Page._make((*row[:10], *moments, [LineRow(*x) for x in lines], [SpanRow(*x) for x in spans], notes))
+    moments = (MomentRow(*row[11:16]), MomentRow(*row[16:21]))
+    return Page._make(
+        (
+            *row[:10],
+            facts_of(row[10]).labels,
+            *moments,
+            [LineRow(*x) for x in lines],
+            [SpanRow(*x) for x in spans],
+            notes,
+        )
+    )
 
 
 def cluster(corpus: Corpus, document: str) -> list[ClusterRow]:
