@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CODE := app.py pages core tests training benchmarks
 
-.PHONY: run test lint format messages benchmark update clean
+.PHONY: run test lint format messages benchmark layout-model update clean
 
 run: $(VENV)/.run
 	@echo "Tajuk: http://127.0.0.1:$(PORT)  (Ctrl+C stops it)"
@@ -33,6 +33,10 @@ messages: $(VENV)/.run
 
 benchmark: $(VENV)/.test
 	$(BIN)/python -m benchmarks.speed
+
+# The model of layouts once more, from the data that data/models/layout.md names: make layout-model DATA=../shared/data
+layout-model: $(VENV)/.run
+	$(BIN)/python -m training.train_layout $(DATA)
 
 update: $(VENV)/.test
 	$(BIN)/pip list --outdated

@@ -11,6 +11,8 @@ from core.traces import Explanation, NameReading, TitleTrace, TopicTrace
 
 Row = dict[str, Any]
 
+#: Why the sequence model decides a line.
+_OVERRULED = "After the rules, because it sees all lines of the page at once, and is much surer of another role."
 #: How many topics behind the leading one are shown.
 _NEXT_TOPICS = 4
 #: What a document date was read from, by the source of its moment.
@@ -112,6 +114,9 @@ def _lines(explained: Explanation) -> Iterator[Row]:
     titles = {title.line: title for title in explained.layout.titles}
     for line, trace in zip(explained.parsed.layout.lines, explained.layout.lines, strict=True):
         declined: list[Row] = [{"rule": name} for name in trace.declined]
+        if trace.overruled:
+            declined.append({"rule": trace.rule, "role": trace.role})
+        model: list[Row] = [{"model": label, "probability": round(chance, 4)} for label, chance in trace.model]
         candidate = [{"title": _score(titles[line.number])}] if line.number in titles else []
         yield {
             "line": line.number,
@@ -119,10 +124,10 @@ def _lines(explained: Explanation) -> Iterator[Row]:
             "role": line.role,
             "block": line.block,
             "certain": line.certain,
-            "decided": trace.rule,
+            "decided": "sequence model" if trace.overruled else trace.rule,
             "reason": line.reason,
-            "order": trace.order,
-            "weighed": declined + candidate,
+            "order": _OVERRULED if trace.overruled else trace.order,
+            "weighed": declined + model + candidate,
         }
 
 

@@ -17,6 +17,8 @@ from core.taxonomy import slugs
 LEVELS = ("document", "article", "span")
 #: The value for "no topic was found" in filters and picks.
 UNCLASSIFIED = ""
+#: Kinds of pages by the codes of their notes; an article has none of the notes.
+PAGE_KINDS = ("article-page", "listing-page", "english-page", "malay-page")
 #: The value of a switch that is on.
 ON = "on"
 
@@ -63,6 +65,12 @@ FILTERS = (
         "sites", N_("Site"), "choices", nothing=N_("All sites"),
         on={"document": "list_contains($sites, d.site)"},
         values_sql="SELECT DISTINCT site, site FROM documents WHERE site IS NOT NULL ORDER BY site",
+    ),
+    Filter(
+        "page_kind", N_("Kind of page"), "choices", nothing=N_("All kinds of pages"), wording="page_kind",
+        values=lambda: PAGE_KINDS,
+        on={"document": "list_contains($page_kind, coalesce((SELECT min(n.code) FROM notes n WHERE n.document = d.id"
+                        " AND n.code IN ('english-page', 'listing-page', 'malay-page')), 'article-page'))"},
     ),
     Filter(
         "period", N_("Period of publication"), "period",

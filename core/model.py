@@ -56,8 +56,8 @@ class Facts:
     link. Unknown is None; nothing here is ever inferred. A day that is no plain figure is left as it is written
     (`published_words`, `captured_words`) for the grammar of dates; where day and month cannot be told apart,
     `published_candidates` are both days, day first. `stated` names the fields (title, author, section, links) that a
-    column of a table gives: they hold, whatever the text looks like. `labels` are name and value of the columns that an
-    analyst keeps beside the page.
+    column of a table gives: they hold, whatever the text looks like. `mended` says that broken characters were mended,
+    `labels` are name and value of the columns that an analyst keeps beside the page.
     """
 
     address: str | None = None
@@ -73,6 +73,7 @@ class Facts:
     captured_words: str | None = None
     published_candidates: tuple[str, ...] = ()
     stated: tuple[str, ...] = ()
+    mended: bool = False
     labels: tuple[tuple[str, str], ...] = ()
 
 

@@ -11,6 +11,7 @@ from core.dates import find_dates, resolve_page
 from core.edits import NO_EDITS, Edits
 from core.entities import explain_mentions, find_mentions
 from core.errors import UnreadableDocument
+from core.languages import language_of
 from core.layout import explain_layout, override_roles, read_layout
 from core.messages import N_
 from core.model import DateMention, Document, Layout, Moment, Note, ParsedDocument, Zone
@@ -22,12 +23,18 @@ from core.traces import Explanation
 
 T = TypeVar("T")
 
+#: So many headlines without an article make a page of lists.
+_LISTING = 6
 #: Notes that `parse_document` itself makes, in addition to those of the steps: code -> message.
 NOTES = {
     "no-title": N_("No line could be told to be the title."),
     "no-body": N_("No article text was found on this page."),
     "no-links": N_("No link headlines were found on this page."),
     "undated": N_("No date of publication could be proved."),
+    "mended-text": N_("Broken characters (mojibake) were mended; the file itself is kept as it came."),
+    "listing-page": N_("This is a page of lists without an article of its own."),
+    "english-page": N_("The text is English; lists and models are for Indonesian."),
+    "malay-page": N_("The text is Malay; lists and models are for Indonesian."),
     "uncertain-lines": N_("Some lines could not be told apart with certainty."),
 }
 
@@ -86,7 +93,10 @@ def parse_document(document: Document, edits: Edits = NO_EDITS, *, reference: da
         dates=dated.dates,
         terms=find_terms(zones, document.text, [m.span for m in mentions]),
         quotations=find_quotations(zones, document.text, mentions, _day(dated.published)),
-        notes=(*_notes(layout, published=dated.published is not None), *dated.notes),
+        notes=(
+            *_notes(layout, document.text, published=dated.published is not None, mended=document.facts.mended),
+            *dated.notes,
+        ),
         made_by=made_by(),
         edit_revision=edits.revision,
         classified_by=edits.topics.fingerprint,
@@ -138,14 +148,26 @@ def _gist(document: Document, layout: Layout) -> str:
     return " ".join([*title, *body])
 
 
-def _notes(layout: Layout, *, published: bool) -> tuple[Note, ...]:
+def _is_listing(layout: Layout) -> bool:
+    """Whether a page is nothing but lists of headlines: an index, a front page."""
+    shown = sum(line.role in ("body", "caption") for line in layout.lines)
+    return not shown and len(layout.headlines) >= _LISTING
+
+
+def _notes(layout: Layout, text: str, *, published: bool, mended: bool) -> tuple[Note, ...]:
     roles = {line.role for line in layout.lines}
+    article = [line.span.cut(text) for line in layout.lines if line.role == "body"]
+    language = language_of(article or [line.span.cut(text) for line in layout.lines])
     unsure = next((line.number for line in layout.lines if not line.certain), None)
     arose = (
         ("no-title", layout.title is None, None),
         ("no-body", "body" not in roles, None),
         ("no-links", not layout.headlines, None),
         ("undated", not published, None),
+        ("mended-text", mended, None),
+        ("listing-page", _is_listing(layout), None),
+        ("english-page", language == "en", None),
+        ("malay-page", language == "ms", None),
         ("uncertain-lines", unsure is not None, unsure),
     )
     return tuple(Note(code, NOTES[code], line) for code, holds, line in arose if holds)

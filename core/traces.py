@@ -12,12 +12,16 @@ from core.model import ParsedDocument
 class LineTrace:
     """The rule that classified a line, why that rule is at its place, and the rules asked before, which declined.
 
-    All by their plain names; a blank line is asked of no rule, and `rule` is "blank".
+    All by their plain names; a blank line is asked of no rule, and `rule` is "blank". `role` is what the rule says,
+    `model` the likeliest labels of the sequence model with their probabilities, `overruled` whether those decided.
     """
 
     rule: str
     order: str
     declined: tuple[str, ...]
+    role: str = "blank"
+    model: tuple[tuple[str, float], ...] = ()
+    overruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import pytest
 
 from core import contract
 from core.explain import rows
+from core.layout.line_roles import REASONS as MODEL_REASONS
 from core.layout.rule_chain import CHAIN
 from core.model import Document, ParsedDocument
 from core.parse import explain_all, explain_document
@@ -58,9 +59,15 @@ def test_every_line_has_the_role_and_reason_of_parse_and_the_rules_before_its_ow
         for row in lines:
             asked = [item["rule"] for item in row["weighed"] if "rule" in item]
             assert asked == names[: len(asked)]
-            assert row["decided"] == ("blank" if row["role"] == "blank" else names[len(asked)])
+            overruled = row["decided"] == "sequence model"
+            decided = names[len(asked) - overruled]
+            assert row["decided"] == ("blank" if row["role"] == "blank" else "sequence model" if overruled else decided)
+            chances = [item["probability"] for item in row["weighed"] if "model" in item]
+            assert chances == sorted(chances, reverse=True) and all(0 <= chance <= 1 for chance in chances)
+            assert bool(chances) == (row["role"] != "blank")
+            assert not overruled or row["reason"] in MODEL_REASONS
             seen.add(row["decided"])
-    assert len(seen) > 10
+    assert len(seen) > 10 and "sequence model" in seen
 
 
 def test_the_title_is_the_best_of_its_candidates_and_their_points_add_up(explained: dict[str, Explanation]) -> None:
@@ -88,7 +95,10 @@ def test_the_article_is_the_heaviest_run_but_for_what_the_corrections_name(expla
         lines = set(chosen["lines"])
         for correction in article["corrections"]:
             lines = lines.union(correction["added"]).difference(correction["left_out"])
-        paragraphs = {row["line"] for row in of(page, "line") if row["decided"] == "paragraph"}
+        by_rule = {"rule": "paragraph", "role": "body"}  # so do those of which the model made something else
+        paragraphs = {
+            row["line"] for row in of(page, "line") if row["decided"] == "paragraph" or by_rule in row["weighed"]
+        }
         assert paragraphs == lines
 
 

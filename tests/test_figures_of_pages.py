@@ -57,7 +57,7 @@ PAGES = (
         "a.txt",
         [("title", None, "Persib Latihan"), ("body", None, "Persib berlatih di Bandung."),
          ("link", "popular", "Kabar Lain")],
-        site=None, published=None, captured=None, names=NAMES, topics=TOPICS, doubts=("undated",),
+        site=None, published=None, captured=None, names=NAMES, topics=TOPICS, doubts=("undated", "listing-page"),
     ),
     made(
         "d.txt",
@@ -154,6 +154,8 @@ def test_a_headline_is_counted_once_a_page_in_every_figure(corpus: Corpus) -> No
         ({"files": (ID["b"], ID["e"])}, "be", "b"),
         ({"sites": ("b.id",)}, "bde", "bd"),
         ({"sites": ("a.id", "b.id")}, "bcde", "bcd"),
+        ({"page_kind": ("article-page",)}, "bcde", "bcd"),
+        ({"page_kind": ("listing-page",)}, "a", "a"),
         ({"period": ("2025-03-01", "2025-03-01")}, "cd", "cd"),
         ({"period": ("2025-02-11", "")}, "cde", "cd"),
         ({"period": ("", "2025-02-28")}, "b", "b"),
@@ -201,7 +203,7 @@ def test_a_type_of_entity_narrows_quotations_and_nothing_else(corpus: Corpus) ->
 
 def test_every_filter_is_tried_above() -> None:
     assert {each.key for each in FILTERS} == {
-        "search", "files", "sites", "period", "zones", "topics", "types", "copies",
+        "search", "files", "sites", "page_kind", "period", "zones", "topics", "types", "copies",
     }  # fmt: skip
 
 

@@ -11,7 +11,17 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
     {"errors", "messages", "model", "timex"},
     {"lexicons", "text"},
-    {"calendar_words", "export", "near_duplicates", "offices", "stemming", "taxonomy", "timeline_files", "traces"},
+    {
+        "calendar_words",
+        "export",
+        "languages",
+        "near_duplicates",
+        "offices",
+        "stemming",
+        "taxonomy",
+        "timeline_files",
+        "traces",
+    },
     # The steps of the parser, and what else needs no more than words and lists.
     {
         "dates",
@@ -39,6 +49,7 @@ HOMES = {
     "wordcloud": "core/figures/",
     "Sastrawi": "core/stemming.py",
     "charset_normalizer": "core/reading/",
+    "ftfy": "core/reading/",
     "streamlit": ("app.py", "pages/"),
 }
 

@@ -24,8 +24,8 @@ WRITINGS = {
 }
 
 
-#: On a page without its article the longest sentence that is left, a summary or a promotion, is taken for it.
-ORPHANS = {"teaser-tail", "promo-inline"}
+#: On a page without its article the longest summary that is left is taken for it.
+ORPHANS = {"teaser-tail"}
 
 
 def page(path: Path) -> tuple[list[str], list[str]]:

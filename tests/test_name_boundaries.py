@@ -42,6 +42,11 @@ def test_a_pair_is_parted_and_other_words_stay_whole(text: str, words: list[str]
     [
         ("Bahlil Lahadaliayang hadir", ["Bahlil", "Lahadalia", "yang", "hadir"]),
         ("mengutipSCMP", ["mengutip", "SCMP"]),
+        ("BMKGmemprakirakan hujan", ["BMKG", "memprakirakan", "hujan"]),
+        ("Kemenkesmenyebut", ["Kemenkes", "menyebut"]),
+        ("penyanyiRaisa", ["penyanyi", "Raisa"]),
+        ("Jawa TengahBudi", ["Jawa", "Tengah", ",", "Budi"]),
+        ("YouTube", ["YouTube"]),
         ("PresidenAS", ["Presiden", "AS"]),
         ("GPiala Dunia 2025di", ["G", "Piala", "Dunia", "2025", "di"]),
         ("Transjakartake Kemayoran", ["Transjakarta", "ke", "Kemayoran"]),
@@ -66,7 +71,8 @@ def test_a_person_is_named_without_what_is_glued_to_the_name(glued: str) -> None
 
 @given(st.text(max_size=60))
 def test_parting_loses_no_letter(text: str) -> None:
-    assert "".join(word for word, _ in separate_words(text)) == "".join(word for word, _ in name_words(text))
+    parted = "".join(word for word, span in separate_words(text) if span.end > span.start)
+    assert parted == "".join(word for word, _ in name_words(text))
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,6 @@ KNOWN_FAILURES = {
     ("15-jpnn-hari-buruh-monas.txt", "body_lines"),
     # "23 April" in a headline announces an event after the capture
     ("19-tribunnews-paus-fransiskus-wafat.txt", "captured"),
-    # the page's own title in its list is read as title, not as link
-    ("11-detik-tarif-trump-indonesia.txt", "headlines"),
     # two headings in a row over one list: nothing on the page shows where they divide
     ("27-republika-kloter-pertama-haji.txt", "headlines"),
     # fewer than four in five of the main names are found whole

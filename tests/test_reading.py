@@ -157,4 +157,4 @@ def test_any_archive_gives_members_or_a_refusal(data: bytes) -> None:
 def test_a_text_with_emoji_that_were_decoded_wrongly_is_text() -> None:
     emoji = "😭".encode().decode("latin-1")
     text = f"Jessie mengumumkannya kepada para penggemar{emoji * 10}, tulis penyanyi itu.\n" * 2
-    assert decode(Source("a.txt", text.encode())).text == text
+    assert decode(Source("a.txt", text.encode())).text == text.replace(emoji, "😭")

@@ -1,4 +1,7 @@
-"""The order of the rules that classify lines: each step with its example, and what another order would make of it."""
+"""The order of the rules that classify lines: each step with its example, and what another order would make of it.
+
+The model, which may overrule the rules, is not asked here.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,9 @@ from typing import Any
 
 import pytest
 
-from core.layout import explain_layout, read_layout, rule_chain
+from core.layout import explain_layout, rule_chain
+from core.layout.line_features import measure_document
+from core.layout.page_context import page_context
 from core.layout.rule_chain import CHAIN, Step
 from core.model import Document, Facts
 
@@ -29,8 +34,9 @@ def decided(case: dict[str, Any]) -> tuple[str, str, str | None]:
     number = case["page"].index(case["example"]) + 1
     links = (number,) if case["linked"] else ()
     document = Document("0" * 64, "halaman.txt", "utf-8", "\n".join(case["page"]), Facts(links=links))
-    line = read_layout(document).lines[number - 1]
-    return explain_layout(document).lines[number - 1].rule, line.role, line.block
+    page = page_context(document, measure_document(document))
+    place, found = rule_chain.deciding_step(number - 1, page)
+    return rule_chain.CHAIN[place].name, found.role, found.block
 
 
 def swapped(first: str, second: str) -> tuple[Step, ...]:

@@ -288,7 +288,7 @@ def test_a_title_that_the_text_has_is_not_written_twice() -> None:
     found = page({"judul": TITLE, "isi": text})
     assert found.document.text == text
     assert found.layout.title_line == 3
-    assert [h.text for h in found.layout.headlines] == ["Harga Garam Naik di Karangloa"]
+    assert [h.text for h in found.layout.headlines] == [TITLE, "Harga Garam Naik di Karangloa"]
 
 
 def test_a_text_that_begins_with_the_words_of_its_title_keeps_them() -> None:

@@ -16,6 +16,9 @@ _COUNTED = (
     r"\b(?:min(?:ute)?s?|hours?|days?) ago\b"
     r"|\bdibaca [\d.,]+k? ?(?:kali|x)\b|\b[\d.,]+k? ?(?:views?|komentar|shares?|kali)$"
 )
+#: A headline has so many words besides its date, and nothing that parts the two.
+_HEADLINE_WORDS = 4
+_APART = re.compile(r"[|•·/:()\[\]]|\s[-–—]\s|\d[.:]\d\d\b")
 #: A date line is no longer than this, and has no more words than this, or besides its date.
 _LONGEST, _MOST_WORDS, _MOST_OTHER_WORDS = 90, 14, 6
 
@@ -64,7 +67,14 @@ def is_date_line(plain: str, words: int) -> bool:
         return _HOUR.fullmatch(plain) is not None
     # A headline may name a date; a date line has hardly any other words.
     rest = patterns.words.sub(" ", plain)
-    return len(rest.split()) <= _MOST_OTHER_WORDS and "(" not in plain
+    return len(rest.split()) <= _MOST_OTHER_WORDS and "(" not in plain and not _is_dated_headline(plain, rest)
+
+
+def _is_dated_headline(plain: str, rest: str) -> bool:
+    """Whether a date closes a headline: `Jadwal Samsat Keliling Depok Senin 6 Januari 2025`."""
+    if len(rest.split()) < _HEADLINE_WORDS or _APART.search(plain):
+        return False
+    return plain.startswith(rest.strip()) and plain[-1].isdigit()
 
 
 def has_date(plain: str) -> bool:

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Sequence
 from core.layout import rule_chain
 from core.layout.article import ArticleTrace, explain_article
 from core.layout.line_features import LineFeatures, measure_document
+from core.layout.line_roles import LineRole, line_roles
 from core.layout.page_context import PageContext, page_context, written_lines
 from core.model import Document
 from core.traces import CorrectionTrace, LayoutTrace, LineTrace, RunTrace, TitleTrace
 
+#: How many of the model's labels are shown.
+_LABELS = 3
 _BLANK = LineTrace("blank", "Nothing is on the line, so no rule is asked.", ())
 
 
@@ -18,7 +21,10 @@ def explain_layout(document: Document) -> LayoutTrace:
     """The trace of `read_layout` for a document, from the same rules and points."""
     features = measure_document(document)
     page = page_context(document, features)
-    by_number = {line.number: _line_trace(i, page) for i, line in enumerate(page.lines)}
+    roles = line_roles(page)
+    by_number = {
+        line.number: _line_trace(i, page, role) for i, (line, role) in enumerate(zip(page.lines, roles, strict=True))
+    }
     lines, titles = written_lines(document, features)
     found = explain_article(() if page.stated_links else lines, titles)
     return LayoutTrace(
@@ -31,10 +37,12 @@ def explain_layout(document: Document) -> LayoutTrace:
     )
 
 
-def _line_trace(i: int, page: PageContext) -> LineTrace:
-    place, _ = rule_chain.deciding_step(i, page)
+def _line_trace(i: int, page: PageContext, role: LineRole) -> LineTrace:
+    place, found = rule_chain.deciding_step(i, page)
     *declined, decided = rule_chain.CHAIN[: place + 1]
-    return LineTrace(decided.name, decided.why, tuple(step.name for step in declined))
+    likeliest = sorted(role.chances.items(), key=lambda item: -item[1])[:_LABELS]
+    names = tuple(step.name for step in declined)
+    return LineTrace(decided.name, decided.why, names, found.role, tuple(likeliest), role.by_model)
 
 
 def _runs(found: ArticleTrace, lines: Sequence[LineFeatures]) -> tuple[RunTrace, ...]:

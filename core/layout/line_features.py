@@ -12,6 +12,22 @@ from core.model import Document, Span
 from core.text import fold, key
 
 _BULLET = re.compile(r"\s*(?:[-•»*·▪●►>|]+|#?\d{1,2}[.)]?(?=\s{2,}))\s+(?=\S)")
+#: `Ratna Puspa, Rahel Sitorus dan Dani Marjati`: names and nothing else.
+_NAME = r"[A-Z][\w'.-]{0,20}(?: [A-Z][\w'.-]{0,20}){1,2}"
+_NAMES = re.compile(rf"{_NAME}(?:,? (?:dan|&|and) {_NAME}|, {_NAME}){{1,5}}")
+#: Words with an affix are no names: Beroperasi, Menabungnya.
+_AFFIXED = re.compile(r"(?:[Mm]em|[Mm]en|[Bb]er|[Tt]er|[Dd]i|[Pp]en|[Pp]em)[a-z]{4}|[A-Za-z]{4,}(?:nya|kan)$")
+#: How captions close: `… malam. / Istimewa`, `… -Eris/OKES-`, `… (Yak/Inside Pontianak)`, `… | Foto: Ist`.
+_CREDITED = re.compile(
+    r"(?:/\s?(?:[Ii]st(?:imewa)?|ISTIMEWA|[Dd]ok(?:\.? \w{1,20}){0,3})|-\s?[A-Z][\w. ]{1,30}/[A-Z][\w. ]{1,30}-"
+    r"|\((?:[A-Z][a-z]{2,20}\.? ?){1,3}/ ?(?:[A-Z][\w.]{2,20} ?){1,3}\)"
+    r"|\b(?:[Ff]oto|FOTO)\s?: ?[A-Z][\w./ ]{1,40})[.)\]]?$"
+)
+#: A sentence ends within the line and another begins.
+_INNER_STOP = re.compile(r"[a-z]{3}[.!?][\"']? [A-Z\"'][A-Za-z]")
+_CUT_SHORT, _SENTENCE_CAPS = 80, 0.5
+#: What a crawler puts before the first line of a page: ` date 2023-06-20 `.
+_CRAWLED = re.compile(r"\s*date \d{4}-\d{2}(?:-\d{2})?\s+(?=\S)")
 _LONE = re.compile(r"[\W_]*|#?\s*\d{1,3}[.)]?|[a-zA-Z][+-]?|!\[.*\].*|-{2,}\|?")
 _URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"[(\[](?:[\w.-]{2,12}(?:/[\w. -]{2,14})*|\*+|[a-z]{1,3}-\d+)[)\]]\s*$", re.IGNORECASE)
@@ -30,7 +46,7 @@ _CLOSES = re.compile(r"[.\"']\s*[(\[](?:[a-z]{1,4}-\d{1,2}|\*+|[a-z]{2,6}/[a-z]{
 _LONGEST, _TAIL = 170, 40
 #: Notices of the site are shorter than this; the credit of a long caption is in its last so many characters.
 _LONGEST_NOTICE, _CREDIT = 300, 80
-_SMALL = frozenset((
+SMALL_WORDS = frozenset((
     "dan", "di", "ke", "dari", "yang", "untuk", "dengan", "pada", "oleh", "atau", "agar", "saat", "soal", "jadi", "ini",
     "itu", "bagi", "dalam", "akan", "hingga", "usai",
 ))  # fmt: skip
@@ -122,7 +138,7 @@ def _measure(raw: str) -> tuple[Any, ...]:
     """
     whole = fold(raw)
     bullet = _BULLET.match(whole)
-    begin = bullet.end() if bullet else len(whole) - len(whole.lstrip())
+    begin = bullet.end() if bullet else crawl_mark_end(whole) or len(whole) - len(whole.lstrip())
     end = max(begin, len(whole.rstrip(" |" if bullet is None or whole.rstrip().endswith("|") else " ")))
     text, plain = raw[begin:end], whole[begin:end]
     folded = key(text)
@@ -142,14 +158,29 @@ def _measure(raw: str) -> tuple[Any, ...]:
     caps = _title_case(plain) if size <= _LONGEST else 0.0
     # A headline that closes with a quotation is in Title Case, with no full stop inside it.
     quoted = plain.endswith('"') and caps > 0.75 and size < 120 and plain[-2:-1] not in ".,!?"
-    prose = (size >= 55 and ends and not quoted) or size >= 165
+    cut = _CUT_SHORT <= size <= _LONGEST and caps < _SENTENCE_CAPS and _INNER_STOP.search(plain) is not None
+    prose = (size >= 55 and ends and not quoted) or size >= 165 or cut
     headline = _is_headline(plain, words, prose or date or lone or url or heading is not None)
-    caption = bool(folded) and phrases.listed("caption", credit)
+    caption = bool(folded) and (phrases.listed("caption", credit) or _CREDITED.search(plain[-_CREDIT:]) is not None)
     dateline = words > 8 and (_DATELINE.match(plain) is not None or _CAPITALS.match(plain) is not None)
     return (
         begin, end, text, plain, folded, words, bullet is not None, lone, date, url, signature, ends, prose, headline,
         caps, heading, _marker_end(plain, heading), furniture, meta, caption, dateline,
     )  # fmt: skip
+
+
+def are_names(plain: str) -> bool:
+    """Whether a folded line may be several names of persons and nothing else; some headlines look like that, too."""
+    if len(plain) > _LONGEST or _NAMES.fullmatch(plain) is None:
+        return False
+    words = _LETTERS.findall(plain)
+    return not any((word.isupper() and len(word) > 2) or _AFFIXED.match(word) for word in words)
+
+
+def crawl_mark_end(plain: str) -> int:
+    """Where the mark that a crawler puts before a page's first line ends, 0 without one or where nothing follows."""
+    mark = _CRAWLED.match(plain)
+    return mark.end() if mark else 0
 
 
 def clear_line_cache() -> None:
@@ -189,5 +220,5 @@ def _is_headline(plain: str, words: int, otherwise: bool) -> bool:
 
 
 def _title_case(plain: str) -> float:
-    words = [w for w in _LETTERS.findall(plain) if w.lower() not in _SMALL]
+    words = [w for w in _LETTERS.findall(plain) if w.lower() not in SMALL_WORDS]
     return sum([w[0].isupper() for w in words]) / len(words) if words else 0.0

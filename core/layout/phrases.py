@@ -153,6 +153,17 @@ def is_menu(plain: str) -> bool:
     return bool(hits) and hits >= (0.5 if hits > 2 else 0.6) * len(words)
 
 
+@cache
+def _menu_words() -> frozenset[str]:
+    sections = (row["section"] for row in lexicons.read("sections", ("section",)))
+    return menu_words() | {word for name in sections for word in key(name).split()}
+
+
+def is_menu_word(word: str) -> bool:
+    """Whether a word, in lower case, is one that menus are made of, names of sections included."""
+    return word in _menu_words()
+
+
 def site_in(plain: str) -> str | None:
     """The site that a line, given as `key`, names first, by the names that sites call themselves by."""
     found = alias_in(plain)

@@ -14,6 +14,7 @@ from core.layout.line_features import LineFeatures
 _NEAR, _FAR = 8, 25
 #: A shorter first line is a site's name or a menu item, and does not repeat the title.
 _LEAST_TOP = 20
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+\S")
 _SITE_TAIL = re.compile(r"\s+(?:[-|:–—]+)\s+[^-|:–—]{2,40}$")
 
 Point = tuple[str, float]
@@ -78,7 +79,11 @@ def _points(i: int, setting: _Setting) -> Iterator[Point]:
         yield "very short", -1.0
     if phrases.site_in(line.key):
         yield "names a site", -1.5
-    if line.bullet or (sum(x.lone for x in lines[max(0, i - 5) : i]) > 1 and lines[i - 1].lone):
+    if (
+        line.bullet
+        or _NUMBERED.match(line.plain)
+        or (sum(x.lone for x in lines[max(0, i - 5) : i]) > 1 and lines[i - 1].lone)
+    ):
         yield "an item of a list", -3.0
     if _credits_picture(line):
         yield "describes a picture", -3.0

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from core.layout.date_lines import has_date
+from core.layout.line_features import crawl_mark_end
 from core.model import Document, Line
 from core.text import fold, key
 
@@ -80,7 +81,8 @@ def look_around(document: Document, lines: Sequence[Line], title_line: int | Non
     """The lines of a document that hold more than marks, with the places of title and article."""
     rows = []
     for line in lines:
-        text = line.span.cut(document.text).strip()
+        raw = line.span.cut(document.text)
+        text = raw[crawl_mark_end(fold(raw)) :].strip()
         if any(map(str.isalnum, text)):
             rows.append(Row(line.number, text, fold(text), line.role))
     body = [i for i, row in enumerate(rows) if row.role == "body"]

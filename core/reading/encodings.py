@@ -11,6 +11,7 @@ from charset_normalizer import from_bytes
 
 from core.errors import UnreadableDocument
 from core.model import Document
+from core.reading.mojibake import mended
 from core.reading.source import MAX_FILE_BYTES, Source, too_large
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
@@ -26,6 +27,11 @@ _NOT_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
 
 def decode(source: Source) -> Document:
+    """The text of a file as `decoded` gives it, with mojibake mended. Raises `UnreadableDocument` as that does."""
+    return mended(decoded(source))
+
+
+def decoded(source: Source) -> Document:
     """The text of a file: UTF-8, UTF-16 or Windows-1252, as detected; line ends as `\\n`, no byte-order mark.
 
     Everything else stays as it was written. Raises `UnreadableDocument` for what is empty, too large or no text.

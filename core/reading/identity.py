@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from core.errors import UnreadableDocument
 from core.model import Document, Facts
+from core.reading.mojibake import mended
 from core.reading.source import Source, clean_name, whole_characters
 
 
@@ -15,14 +16,14 @@ def whole(source: Source, encoding: str, text: str, facts: Facts) -> Document:
     if not text.strip():
         raise without_text(source.name)
     identity = hashlib.sha256(source.data).hexdigest()
-    return Document(identity, source.name, encoding, whole_characters(text), dated(_whole(facts), source))
+    return mended(Document(identity, source.name, encoding, whole_characters(text), dated(_whole(facts), source)))
 
 
 def part(name: str, encoding: str, text: str, facts: Facts) -> Document:
     """One of several pages of a file. Its address and text make its id: a front page may be the same twice."""
     text, facts = whole_characters(text), _whole(facts)
     identity = hashlib.sha256(f"{facts.address or ''}\n{facts.captured or ''}\n{text}".encode()).hexdigest()
-    return Document(identity, clean_name(name), encoding, text, facts)
+    return mended(Document(identity, clean_name(name), encoding, text, facts))
 
 
 def _whole(facts: Facts) -> Facts:

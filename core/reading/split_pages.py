@@ -22,6 +22,13 @@ _HEADER = re.compile(r"[\"']?([A-Za-z_ -]{3,20})[\"']?\s*:\s*(\S.*)")
 _LONGEST_HEADER = 3000
 #: A paragraph has so many characters; a part with fewer paragraphs than `_LEAST` is no article.
 _PARAGRAPH, _LEAST = 100, 2
+#: So many paragraphs with a place of their own are articles; each opens so: `SURABAYA - `, `Medan (ANTARA) – `.
+_LEAST_ARTICLES, _LONGEST_DATELINE = 3, 60
+_SITE = r"(?:,? ?\([A-Z][\w. -]{1,25}\)|, ?\w[\w-]{1,20}\.[a-z.]{2,6}|, [A-Z][\w ]{1,25})"
+_OPENS_ARTICLE = re.compile(
+    rf"\s*(?:[A-Z][A-Z.]+(?: [A-Z][A-Z.]+){{0,2}}{_SITE}?|[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}{_SITE})"
+    r"(?: -{1,2} | ?[–—] ?|--)\S"
+)
 #: A header block has so many lines at least, or one with an address.
 _HEADER_LINES = 2
 
@@ -38,7 +45,23 @@ def parts_of(text: str) -> list[Part]:
         pages = [(body, facts) for body, facts in split if body.strip()]
         if len(pages) > 1 and all(_is_article(body) for body, _ in pages):
             return [(body.strip("\n") + "\n", facts) for body, facts in pages]
-    return [(text, _header(lines)[1])]
+    articles = _by_datelines(lines)
+    return articles if len(articles) >= _LEAST_ARTICLES else [(text, _header(lines)[1])]
+
+
+def _by_datelines(lines: Sequence[str]) -> list[Part]:
+    """Articles of one paragraph each: every paragraph opens with its own place and site, a title may be above it."""
+    parts: list[Part] = []
+    title: list[str] = []
+    for line in filter(str.strip, lines):
+        if len(line) >= _PARAGRAPH and _OPENS_ARTICLE.match(line[:_LONGEST_DATELINE]):
+            parts.append(("\n".join((*title, line)) + "\n", Facts()))
+            title = []
+        elif title or len(line) >= _PARAGRAPH:
+            return []
+        else:
+            title = [line]
+    return [] if title else parts
 
 
 def _is_article(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from core.reading import identity, press_exports
-from core.reading.encodings import decode
+from core.reading.encodings import decoded
 from core.reading.reader import Page, Reader
 from core.reading.source import MAX_LINES, Source, too_long
 from core.reading.split_pages import parts_of
@@ -17,7 +17,7 @@ _MOST_LINES = 10 * MAX_LINES
 
 def read(source: Source, columns: Mapping[str, str]) -> Iterator[Page]:
     """The pages of a text: the whole, or each of the articles that it holds. Raises `UnreadableDocument`."""
-    page = decode(source)
+    page = decoded(source)
     yield from pages(source, page.encoding, page.text)
 
 

@@ -66,6 +66,16 @@ def clickbait_mark(key: str) -> str:
     }[key]
 
 
+def page_kind(key: str) -> str:
+    """A kind of page."""
+    return {
+        "article-page": _("Article in Indonesian"),
+        "listing-page": _("Page of lists"),
+        "english-page": _("Text in English"),
+        "malay-page": _("Text in Malay"),
+    }[key]
+
+
 def role(key: str) -> str:
     """The role of a line."""
     return {
@@ -117,4 +127,6 @@ def error_rate(rate: Rate) -> str:
 
 
 #: What names the values of a filter (core.filters.Filter.wording).
-NAMES: dict[str, Callable[[str], str]] = {"zone": zone, "topic": topic, "entity_type": entity_type}
+NAMES: dict[str, Callable[[str], str]] = {
+    "zone": zone, "topic": topic, "entity_type": entity_type, "page_kind": page_kind,
+}  # fmt: skip
