@@ -273,4 +273,4 @@ def _choose(
 
 def _counts(raw: RawDate) -> bool:
     """Whether a year in the text is evidence of the article's own; one of something to come is not."""
-    return not raw.future and raw.kind in {"day", "month", "year", "quarter"}
+    return not (raw.future or raw.law) and raw.kind in {"day", "month", "year", "quarter"}

@@ -56,7 +56,7 @@ def resolve_all(
     last, out = document_date, []
     for raw in raws:
         reading = resolve(raw, document_date, last)
-        if raw.kind in {"day", "weekday"} or (raw.kind == "relative" and raw.unit == "D"):
+        if raw.kind in {"day", "weekday", "day-of-month"} or (raw.kind == "relative" and raw.unit == "D"):
             last = _day(reading.value) or last
         weighed = reading.candidates or _weighed(raw, candidates)
         out.append(DateMention(
@@ -81,8 +81,8 @@ def resolve(raw: RawDate, document_date: date | None, last: date | None) -> Read
         return Reading(raw.value or "", "duration", LENGTH, "DURATION")
     if raw.kind == "set":
         return Reading(raw.value or "", "set", REPEATED, "SET")
-    if raw.kind == "decade":
-        return Reading(raw.value or "", "decade", WRITTEN)
+    if raw.kind in {"decade", "century"}:
+        return Reading(raw.value or "", raw.kind, WRITTEN)
     if raw.kind == "year":
         return Reading(f"{raw.year:04}", "year", WRITTEN)
     if raw.kind == "month":
@@ -95,11 +95,15 @@ def resolve(raw: RawDate, document_date: date | None, last: date | None) -> Read
         return _timed(last.isoformat() if last else UNKNOWN, raw, LAST_DAY if last else NO_DOCUMENT_DATE)
     if raw.kind == "relative":
         return _relative(raw, document_date, last)
+    if raw.kind == "day-of-month":
+        return _day_of_month(raw, document_date)
     if raw.kind == "weekday":
         return _weekday(raw, document_date, last)
     day, reason = written_day(raw, document_date)
     if day is None:
-        year = f"{raw.year:04}" if raw.year else "XXXX"
+        if raw.year:  # 29 Februari 2025: the calendar has no such day
+            return _timed(UNKNOWN, raw, VAGUE)
+        year = "XXXX"
         return _timed(f"{year}-{raw.month:02}-{raw.day:02}", raw, reason)
     return _timed(day.isoformat(), raw, reason)
 
@@ -139,8 +143,23 @@ def _weekday(raw: RawDate, document_date: date | None, last: date | None) -> Rea
         return _timed(calendar.weekday_near(last, weekday, None, future=False).isoformat(), raw, LAST_DAY)
     if raw.unit == "W":
         return _timed(calendar.in_week(document_date, weekday, raw.offset or 0).isoformat(), raw, WEEKDAY)
-    ahead = raw.future and raw.offset is None
+    ahead = raw.ahead and raw.offset is None
     return _timed(calendar.weekday_near(document_date, weekday, raw.offset, future=ahead).isoformat(), raw, WEEKDAY)
+
+
+def _day_of_month(raw: RawDate, document_date: date | None) -> Reading:
+    """The last or next month that has such a day, by its direction (tanggal 5 lalu, tanggal 20 mendatang)."""
+    number, way = raw.day or 1, raw.offset or 0
+    if document_date is None:
+        return _timed(f"XXXX-XX-{number:02}", raw, NO_DOCUMENT_DATE)
+    # A direction looks through four months, for three have no 31st.
+    months = range(way, way + 1) if raw.unit == "M" or not way else range(0, 4 * way, way)
+    for offset in months:
+        year, month = divmod(document_date.year * 12 + document_date.month - 1 + offset, 12)
+        day = calendar.day_of(year, month + 1, number)
+        if day and (raw.unit == "M" or not way or (day - document_date).days * way > 0):
+            return _timed(day.isoformat(), raw, RELATIVE)
+    return _timed(f"XXXX-XX-{number:02}", raw, VAGUE)
 
 
 def _month(raw: RawDate, document_date: date | None) -> Reading:

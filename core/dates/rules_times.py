@@ -12,6 +12,7 @@ from core.dates.parts import (
     Rule,
     clock_of,
     inside,
+    of_day,
 )
 from core.dates.vocabulary import Vocabulary, any_of
 
@@ -38,6 +39,7 @@ def clock(w: Vocabulary) -> Rule:
     time = rf"(?:{TIME}|\d{{1,2}}(?![\d%]|[.,:/]\d))"
     pattern = re.compile(
         rf"(?:pukul|jam) (?P<a>{time})(?P<part> (?:{any_of(w.parts)}){END})?{ZONE}"
+        rf"(?P<late> (?:{any_of(w.parts)}){END})?"
         rf"(?: ?(?:-|dan|hingga|sampai|s/d|sampai dengan) ?(?:pukul )?(?P<b>{time}){ZONE})?"
     )
 
@@ -46,8 +48,8 @@ def clock(w: Vocabulary) -> Rule:
         match = pattern.match(low, at)
         if not match or inside(low, at):
             return ()
-        part = (match["part"] or "").strip()
-        first, second = _of_day(clock_of(match["a"]), w.parts.get(part)), clock_of(match["b"])
+        part = (match["part"] or match["late"] or "").strip()
+        first, second = of_day(clock_of(match["a"]), w.parts.get(part)), clock_of(match["b"])
         if first is None:
             return ()
         end = match.end("a") if second else match.end()
@@ -55,13 +57,6 @@ def clock(w: Vocabulary) -> Rule:
         return (found, Found(match.start("b"), match.end(), "clock", {"clock": second})) if second else (found,)
 
     return rule
-
-
-def _of_day(clock: tuple[int, int] | None, part: str | None) -> tuple[int, int] | None:
-    """`jam 7 malam` is 19:00."""
-    if clock and part in {"TAF", "TEV", "TNI"} and 1 <= clock[0] < 12:
-        return (clock[0] + 12, clock[1])
-    return clock
 
 
 def part(w: Vocabulary) -> Rule:
