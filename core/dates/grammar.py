@@ -53,6 +53,7 @@ def _in_line(text: str, start: int, line: int, zone: str) -> Iterator[RawDate]:
                 text[begin:end], Span(start + begin, start + end), line, zone, part.kind,
                 future=bool(table.future.search(low, max(0, begin - 40), begin)),
                 ahead=bool(table.ahead.search(low, max(0, begin - 40), begin)),
+                earlier=bool(table.earlier.search(low, max(0, begin - 40), begin)),
                 until=bool(table.until.search(low, max(0, begin - 12), begin)), rule=name, **part.fields,
             )  # fmt: skip
             done = end

@@ -17,7 +17,8 @@ class RawDate:
     units from the `anchor`: `document`, the document date of the text, or `last`, the day that was named last. `clock`
     is the time of day as (hour, minute). `value` is a TIMEX3 value that needs no calendar. `future` is set where the
     words before announce something to come, `until` where it ends a stretch of time.
-    `ahead` is set where they say so surely, so that a weekday is the next one; `law` where it is the year of a law.
+    `ahead` is set where they say so surely, so that a weekday is the next one; `law` where it is the year of a law;
+    `earlier` where the words before say that it is told of a day before the article's own.
     `rule` is the name of the rule that read it (core.dates.rule_table).
     """
 
@@ -40,5 +41,6 @@ class RawDate:
     future: bool = False
     ahead: bool = False
     law: bool = False
+    earlier: bool = False
     until: bool = False
     rule: str = ""

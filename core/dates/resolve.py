@@ -59,6 +59,9 @@ def resolve_all(
         if raw.kind in {"day", "weekday", "day-of-month"} or (raw.kind == "relative" and raw.unit == "D"):
             last = _day(reading.value) or last
         weighed = reading.candidates or _weighed(raw, candidates)
+        if reading.reason == MISMATCH and document_date and raw.weekday and raw.day and raw.month:
+            others = calendar.fitting(document_date, raw.month, raw.day, raw.weekday)
+            weighed = (reading.value[:10], *(d.isoformat() for d in others if d <= document_date))
         out.append(DateMention(
             raw.text, reading.type, reading.value, raw.span, raw.line, raw.zone, reading.precision,
             reading.reason, weighed

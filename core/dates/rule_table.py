@@ -201,6 +201,7 @@ class Rules:
     future: re.Pattern[str]
     ahead: re.Pattern[str]
     until: re.Pattern[str]
+    earlier: re.Pattern[str]
 
     def at(self, word: str) -> tuple[tuple[str, Rule], ...]:
         """The rules that can start with `word`, each with its name, in the order of the table."""
@@ -227,6 +228,7 @@ def compiled(grammar: Sequence[GrammarRule]) -> Rules:
         _cue((*w.cues["future"], *w.cues["perhaps"])),
         _cue(w.cues["future"]),
         re.compile(rf"\b(?:{any_of(w.cues['until'])}) $"),
+        re.compile(rf"(?:^|[.!?\"] ?)(?:{any_of(w.cues['earlier'])})\b[^.!?;]{{0,8}}$"),
     )
 
 
