@@ -49,7 +49,8 @@ def resolve_page(
     captured = captured_of(document, layout, expressions, published)
     if "captured" in given.days:
         captured = _stated(given.days["captured"])
-    found = resolve_all(article, _as_day(published), years) + resolve_all(changing, _as_day(captured))
+    found = resolve_all(article, document.text, _as_day(published), years)
+    found += resolve_all(changing, document.text, _as_day(captured))
     if any(d.reason == MISMATCH for d in found) and all(note.code != "weekday-mismatch" for note in notes):
         line = next(d.line for d in found if d.reason == MISMATCH)
         notes = (*notes, Note("weekday-mismatch", NOTES["weekday-mismatch"], line))
@@ -59,7 +60,7 @@ def resolve_page(
 
 def tag_text(text: str, reference: date | None) -> list[DateMention]:
     """The date expressions of one whole text, every line body, resolved against the day it was written."""
-    return resolve_all(find_dates([Zone(Span(0, len(text)), 1, "body")], text), reference)
+    return resolve_all(find_dates([Zone(Span(0, len(text)), 1, "body")], text), text, reference)
 
 
 def _stated(day: str) -> Moment | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.dates import calendar, feasts
+from core.dates.narrative import told_days
 from core.dates.raw import RawDate
 from core.dates.vocabulary import vocabulary
 from core.messages import N_
@@ -20,6 +21,7 @@ NEAREST_YEAR = N_("The year nearest to the date of the text was taken.")
 MISMATCH = N_("No year near the date of the text agrees with the weekday.")
 WEEKDAY = N_("The weekday was counted from the date of the text.")
 RELATIVE = N_("It was counted from the date of the text.")
+TOLD = N_("It is on the day that the text tells it of.")
 LAST_DAY = N_("It was counted from the day that was named last.")
 NO_DOCUMENT_DATE = N_("The date of the text is not known.")
 VAGUE = N_("It names no day that can be counted.")
@@ -28,8 +30,8 @@ REPEATED = N_("It is repeated.")
 BY_HAND = N_("You gave the value.")
 #: Every sentence that `reason` can be, for the catalogue of the interface.
 REASONS = (
-    WRITTEN, MENDED, WEEKDAY_YEAR, NEAREST_YEAR, MISMATCH, WEEKDAY, RELATIVE, LAST_DAY, NO_DOCUMENT_DATE, VAGUE, LENGTH,
-    REPEATED, BY_HAND,
+    WRITTEN, MENDED, WEEKDAY_YEAR, NEAREST_YEAR, MISMATCH, WEEKDAY, RELATIVE, LAST_DAY, TOLD, NO_DOCUMENT_DATE, VAGUE,
+    LENGTH, REPEATED, BY_HAND,
 )  # fmt: skip
 _PRECISION = {"D": "day", "W": "week", "WE": "week", "M": "month", "Q": "quarter", "6M": "quarter", "Y": "year",
               "DE": "decade", "CE": "decade"}  # fmt: skip
@@ -47,15 +49,19 @@ class Reading:
 
 
 def resolve_all(
-    raws: Iterable[RawDate], document_date: date | None, candidates: tuple[int, ...] = ()
+    raws: Sequence[RawDate], text: str, document_date: date | None, candidates: tuple[int, ...] = ()
 ) -> list[DateMention]:
-    """The mentions of one text in order, resolved against `document_date` (TIMEX3: document creation time).
+    """The mentions of `text` in order, resolved against `document_date` (TIMEX3: document creation time).
 
     `candidates` are the years that the text may be of.
     """
     last, out = document_date, []
-    for raw in raws:
-        reading = resolve(raw, document_date, last)
+    told, days = told_days(raws, text), dict[int, date | None]()
+    for i, raw in enumerate(raws):
+        if raw.kind == "part" and i not in told:
+            continue  # no day is told that it could be of
+        reading = _told(raws, i, told[i], days, document_date, last) if i in told else resolve(raw, document_date, last)
+        days[i] = _day(reading.value)
         if raw.kind in {"day", "weekday", "day-of-month"} or (raw.kind == "relative" and raw.unit == "D"):
             last = _day(reading.value) or last
         weighed = reading.candidates or _weighed(raw, candidates)
@@ -67,6 +73,16 @@ def resolve_all(
             reading.reason, weighed
         ))  # fmt: skip
     return out
+
+
+def _told(
+    raws: Sequence[RawDate], i: int, j: int, days: dict[int, date | None], document_date: date | None, last: date | None
+) -> Reading:
+    """A time of day on the day of expression `j`; the day named last is kept among the candidates."""
+    day = days[j] if j in days else _day(resolve(raws[j], document_date, last).value)
+    reading = _timed(day.isoformat() if day else UNKNOWN, raws[i], TOLD if day else NO_DOCUMENT_DATE)
+    weighed = (day.isoformat(), last.isoformat()) if day and last and last != day and j < i else ()
+    return replace(reading, candidates=weighed)
 
 
 def _weighed(raw: RawDate, years: tuple[int, ...]) -> tuple[str, ...]:

@@ -63,13 +63,18 @@ def part(w: Vocabulary) -> Rule:
     pattern = re.compile(
         rf"(?P<part>{any_of(w.parts)}) (?P<way>ini|tadi|nanti|kemarin|besok|itu){END}(?! (?:juga|pun)\b.{{0,0}}$)"
     )
+    bare = re.compile(rf"(?P<part>{any_of(w.parts)}){END}")
+    told = re.compile(rf"(?<![^\W_])(?:{any_of(w.cues['told'])}) $")
     shift = {"kemarin": -1, "besok": 1}
 
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
         """A part of a day with a pointing word (pagi tadi, malam nanti, sore itu)."""
         match = pattern.match(low, at)
-        if not match or inside(low, at):
+        alone = bare.match(low, at) if told.search(low, max(0, at - 12), at) else None
+        if inside(low, at) or not (match or alone):
             return ()
+        if not match:
+            return (Found(at, alone.end(), "part", {"part": w.parts[alone["part"]]}),) if alone else ()
         anchor = "last" if match["way"] == "itu" else "document"
         fields = {"unit": "D", "part": w.parts[match["part"]], "offset": shift.get(match["way"], 0), "anchor": anchor}
         return (Found(at, match.end(), "relative", fields),)
