@@ -74,7 +74,7 @@ def test_a_weekday_of_another_week() -> None:
     assert [day.day for day in days] == [10, 16, 17, 7]
 
 
-def test_the_nearest_year_is_taken_unless_a_weekday_says_another() -> None:
+def test_the_nearest_year_is_taken_unless_a_weekday_says_the_one_before_or_after() -> None:
     assert calendar.near(date(2025, 1, 5), 12, 30) == (date(2024, 12, 30), False)
     assert calendar.near(date(2024, 12, 30), 1, 2) == (date(2025, 1, 2), False)
     assert calendar.near(WEDNESDAY, 2, 29) == (date(2024, 2, 29), False)
@@ -82,7 +82,8 @@ def test_the_nearest_year_is_taken_unless_a_weekday_says_another() -> None:
     assert calendar.near(WEDNESDAY, 2, 30) == (None, False)
     assert calendar.near(WEDNESDAY, 3, 12, 3) == (WEDNESDAY, True)
     assert calendar.near(WEDNESDAY, 3, 12, 2) == (date(2024, 3, 12), True)
-    assert calendar.near(WEDNESDAY, 3, 12, 7) == (date(2023, 3, 12), True)
+    assert calendar.near(WEDNESDAY, 3, 12, 7) == (WEDNESDAY, False)
+    assert calendar.fitting(WEDNESDAY, 3, 12, 7) == [date(2023, 3, 12), date(2028, 3, 12)]
     assert calendar.near(WEDNESDAY, 3, 12, 4) == (date(2026, 3, 12), True)
     assert calendar.near(WEDNESDAY, 3, 12, 1) == (WEDNESDAY, False)
 

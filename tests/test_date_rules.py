@@ -27,7 +27,7 @@ def read(example: Example) -> list[tuple[str, str, str]]:
     """The expressions of an example: the rule that read it, the words, the value."""
     text = BRACKETS.sub(r"\1", example.text)
     raws = find_dates([Zone(Span(0, len(text)), 1, "body")], text)
-    values = [mention.value for mention in resolve_all(raws, date.fromisoformat(example.reference))]
+    values = [mention.value for mention in resolve_all(raws, text, date.fromisoformat(example.reference))]
     return [(raw.rule, raw.text, value) for raw, value in zip(raws, values, strict=True)]
 
 

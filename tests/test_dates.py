@@ -255,3 +255,15 @@ def test_clocks_of_any_page(lines: list[str], saved: date | None) -> None:
         assert page.captured.value <= saved.isoformat()
     if page.captured and page.published:
         assert page.captured.value >= page.published.value
+
+
+def test_a_weekday_that_does_not_fit_moves_no_year_in_silence() -> None:
+    rows: list[tuple[str, str, str | None]] = [
+        ("Petambak Panen Raya", "title", None), ("07/11/2019, 09:20 WIB", "meta", None),
+        ("Panen dibuka bupati pada Jumat (4/10) di muara.", "body", None),
+        ("Lelang benih sudah selesai pada Rabu (3/9) lalu.", "body", None),
+    ]  # fmt: skip
+    page = resolve_page(*_page(rows))
+    day = {d.text: d for d in page.dates}["Rabu (3/9) lalu"]
+    assert (day.value, day.candidates) == ("2019-09-03", ("2019-09-03", "2014-09-03"))
+    assert [(note.code, note.line) for note in page.notes] == [("weekday-mismatch", 4)]

@@ -176,7 +176,7 @@ def test_every_quotation_has_its_speaker_and_reason_and_the_names_of_its_line(
         found = of(page, "quotation")
         said = contract.document(parsed[name])["quotations"]
         assert [(row["form"], row["speaker"], row["decided"]) for row in found] == [
-            (quotation["kind"], quotation["speaker"], quotation["reason"]) for quotation in said
+            (quotation["kind"], quotation["entity"], quotation["reason"]) for quotation in said
         ]
         assert all(weighed["type"] in ("PER", "ORG") for row in found for weighed in row["weighed"])
     assert any(row["weighed"] for row in every(explained, "quotation"))

@@ -16,8 +16,6 @@ from core.reading import Source
 
 #: Where the parser and the person still disagree: (file, what). Strict: one that is mended must leave the list.
 KNOWN_FAILURES = {
-    # "mulai Senin (6/1)" announces, so the latest day that is reported on is the Sunday before
-    ("01-suara-makan-bergizi-gratis.txt", "published"),
     # the repeated lead under other words is read as a paragraph
     ("15-jpnn-hari-buruh-monas.txt", "body_lines"),
     # "23 April" in a headline announces an event after the capture

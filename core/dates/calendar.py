@@ -21,17 +21,21 @@ def day_of(year: int, month: int, day: int) -> date | None:
 def near(reference: date, month: int, day: int, weekday: int | None = None) -> tuple[date | None, bool]:
     """The day of that month nearest to `reference`, and whether its weekday agrees.
 
-    A weekday that agrees a few years off is a better reading than one nearby that does not.
+    A weekday that agrees only years off moves nothing: that it does not fit is said instead.
     """
     days = [d for y in range(reference.year - 1, reference.year + 2) if (d := day_of(y, month, day))]
     if weekday:
         fits = [d for d in days if d.isoweekday() == weekday]
-        far = [d for y in range(reference.year - 6, reference.year + 7) if (d := day_of(y, month, day))]
-        fits = fits or [d for d in far if d.isoweekday() == weekday and d <= reference]
         if fits:
             return min(fits, key=lambda d: abs((d - reference).days)), True
     days = days or [d for y in range(reference.year - 8, reference.year + 9) if (d := day_of(y, month, day))]
     return (min(days, key=lambda d: abs((d - reference).days)), False) if days else (None, False)
+
+
+def fitting(reference: date, month: int, day: int, weekday: int) -> list[date]:
+    """The days of some years before and after `reference` on which that weekday falls, in order."""
+    days = (day_of(year, month, day) for year in range(reference.year - 6, reference.year + 7))
+    return [d for d in days if d and d.isoweekday() == weekday]
 
 
 def mended_years(written: str, years: Iterable[int] = range(1990, 2040)) -> list[int]:

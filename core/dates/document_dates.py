@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from core.dates.calendar import YEARS, placed, years_that_fit
+from core.dates.calendar import YEARS, near, placed, years_that_fit
 from core.dates.captured import captured_of
+from core.dates.eras import Era, era_of
 from core.dates.evidence import (
     Headers,
     address_moment,
@@ -99,7 +100,7 @@ def _from_sure_capture(page: Page) -> Published | None:
 
 
 def _from_weekdays(page: Page) -> Published | None:
-    return _by_weekday(page.expressions, page.reference, _bound(page.document, page.headers))
+    return _by_weekday(page.expressions, _article(page), page.reference, _bound(page.document, page.headers))
 
 
 def _from_any_capture(page: Page) -> Published | None:
@@ -204,7 +205,9 @@ def _dateline(layout: Layout, expressions: PageExpressions) -> Moment | None:
     return Moment(day.isoformat(), "day", "dateline", (), raw.line)
 
 
-def _by_weekday(expressions: PageExpressions, reference: date | None, bound: date | None) -> Published | None:
+def _by_weekday(
+    expressions: PageExpressions, text: str, reference: date | None, bound: date | None
+) -> Published | None:
     """The year from the weekdays of the article; the day is the latest one named that it reports on."""
     ours = [raw for raw in expressions.raws if raw.zone in {"title", "body"} and raw.kind == "day"]
     dated = [raw for raw in ours if raw.weekday and raw.day and raw.month]
@@ -222,18 +225,45 @@ def _by_weekday(expressions: PageExpressions, reference: date | None, bound: dat
         return (
             (Moment(day.isoformat(), "day", "weekday", (day.isoformat(),), raw.line), (day.year,), ()) if day else None
         )
+    in_full = [pair for pair in written if not pair[0].future and pair[0] not in expressions.datelines]
+    if stated := _beside_stated(open_year, in_full):
+        return stated
     years = years_that_fit(triples)
     if not years:
         return None
     latest = max(_reported(open_year), key=lambda raw: _place(years[0], triples, raw))
     every = [(y, day) for y in years if (day := placed(y, triples[0], _triple(latest)))]
     choices = [(y, day) for y, day in every if bound is None or day <= bound] or every
-    year, doubt = _choose([y for y, _ in choices], dict(choices), expressions, reference)
+    year, doubt = _choose([y for y, _ in choices], dict(choices), expressions, reference, era_of(text))
     notes = [Note("ambiguous-date", NOTES["ambiguous-date"], latest.line)] if doubt else []
     if any((d := placed(year, triples[0], t)) and d.isoweekday() != t[0] for t in triples):
         notes.append(Note("weekday-mismatch", NOTES["weekday-mismatch"], latest.line))
     listed = tuple(day.isoformat() for _, day in choices)
     return Moment(dict(choices)[year].isoformat(), "day", "weekday", listed, latest.line), tuple(years), tuple(notes)
+
+
+def _beside_stated(open_year: Sequence[RawDate], written: Sequence[tuple[RawDate, date]]) -> Published | None:
+    """The latest day reported, where a day in full gives the others their year; None where they do not fit beside it.
+
+    A day in full outweighs the weekday of an older event, and one of the past around which no weekday fits does not.
+    """
+    if not written:
+        return None
+    raw, day = max(written, key=lambda pair: pair[1])
+    days = {raw: day}
+    for other in open_year:
+        found, agrees = near(day, other.month or 1, other.day or 1, other.weekday)
+        if not found or not agrees or abs((found - day).days) > 300:
+            return None
+        days[other] = found
+    latest = max(_reported([raw, *open_year]), key=lambda one: days[one])
+    value = days[latest].isoformat()
+    return Moment(value, "day", "weekday", (value,), latest.line), (days[latest].year,), ()
+
+
+def _article(page: Page) -> str:
+    text = page.document.text
+    return "\n".join(zone.span.cut(text) for zone in page.layout.zones() if zone.name in {"title", "body"})
 
 
 def _triple(raw: RawDate) -> Triple:
@@ -246,15 +276,23 @@ def _place(year: int, triples: Sequence[Triple], raw: RawDate) -> date:
 
 def _reported(raws: Sequence[RawDate]) -> Sequence[RawDate]:
     """Days that the article reports on: those that it announces only where there are no others."""
-    return [raw for raw in raws if not raw.future] or raws
+    told = [raw for raw in raws if not raw.future]
+    if told and all(raw.earlier for raw in told):  # Sebelumnya, pada Minggu (5/1): the article is of a later day
+        told += [raw for raw in raws if raw.future and not raw.ahead]
+    return told or raws
 
 
 def _choose(
-    years: list[int], days: dict[int, date], expressions: PageExpressions, reference: date | None
+    years: list[int], days: dict[int, date], expressions: PageExpressions, reference: date | None, era: Era
 ) -> tuple[int, bool]:
     """The likeliest of the years, and whether doubt remains: years of the text first, then the latest possible."""
     if len(years) == 1:
         return years[0], False
+    told = [y for y in years if era.since <= days[y] <= era.until]
+    if told and len(told) < len(years):
+        years = told
+        if len(years) == 1:
+            return years[0], False
     if reference:
         before = [y for y in years if days[y] <= reference]
         return (before[-1] if before else years[0]), False
@@ -273,4 +311,4 @@ def _choose(
 
 def _counts(raw: RawDate) -> bool:
     """Whether a year in the text is evidence of the article's own; one of something to come is not."""
-    return not raw.future and raw.kind in {"day", "month", "year", "quarter"}
+    return not (raw.future or raw.law) and raw.kind in {"day", "month", "year", "quarter"}

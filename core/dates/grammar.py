@@ -51,7 +51,9 @@ def _in_line(text: str, start: int, line: int, zone: str) -> Iterator[RawDate]:
             begin, end = _widened(table, part, low, done), part.end
             yield RawDate(
                 text[begin:end], Span(start + begin, start + end), line, zone, part.kind,
-                future=_announced(table, low, begin),
+                future=bool(table.future.search(low, max(0, begin - 40), begin)),
+                ahead=bool(table.ahead.search(low, max(0, begin - 40), begin)),
+                earlier=bool(table.earlier.search(low, max(0, begin - 40), begin)),
                 until=bool(table.until.search(low, max(0, begin - 12), begin)), rule=name, **part.fields,
             )  # fmt: skip
             done = end
@@ -76,7 +78,3 @@ def _widened(table: Rules, found: Found, low: str, done: int) -> int:
         if match:
             begin = match.start()
     return begin
-
-
-def _announced(table: Rules, low: str, begin: int) -> bool:
-    return bool(table.future.search(low, max(0, begin - 40), begin))

@@ -11,10 +11,10 @@ from datetime import date
 
 from core.dates.captured import captured_of
 from core.dates.cells import with_stated_days
-from core.dates.document_dates import published_of
+from core.dates.document_dates import NOTES, published_of
 from core.dates.expressions import find_page_expressions
 from core.dates.grammar import find_dates
-from core.dates.resolve import BY_HAND, UNKNOWN, resolve_all
+from core.dates.resolve import BY_HAND, MISMATCH, UNKNOWN, resolve_all
 from core.model import ARTICLE_BLOCKS, DateMention, DateOverrides, Document, Layout, Moment, Note, Span, Zone
 from core.timex import precision_of
 
@@ -49,14 +49,18 @@ def resolve_page(
     captured = captured_of(document, layout, expressions, published)
     if "captured" in given.days:
         captured = _stated(given.days["captured"])
-    found = resolve_all(article, _as_day(published), years) + resolve_all(changing, _as_day(captured))
+    found = resolve_all(article, document.text, _as_day(published), years)
+    found += resolve_all(changing, document.text, _as_day(captured))
+    if any(d.reason == MISMATCH for d in found) and all(note.code != "weekday-mismatch" for note in notes):
+        line = next(d.line for d in found if d.reason == MISMATCH)
+        notes = (*notes, Note("weekday-mismatch", NOTES["weekday-mismatch"], line))
     kept = [_valued(mention, given) for mention in found if mention.span.start not in expressions.silent]
     return DatedPage(published, captured, tuple(sorted(kept, key=lambda d: d.span.start)), notes)
 
 
 def tag_text(text: str, reference: date | None) -> list[DateMention]:
     """The date expressions of one whole text, every line body, resolved against the day it was written."""
-    return resolve_all(find_dates([Zone(Span(0, len(text)), 1, "body")], text), reference)
+    return resolve_all(find_dates([Zone(Span(0, len(text)), 1, "body")], text), text, reference)
 
 
 def _stated(day: str) -> Moment | None:

@@ -37,6 +37,14 @@ def clock_of(text: str | None) -> tuple[int, int] | None:
     return (0 if hour == 24 else hour, minute) if hour <= 24 and minute < 60 else None
 
 
+def of_day(clock: tuple[int, int] | None, part: str | None) -> tuple[int, int] | None:
+    """The time by its part of day: `jam 7 malam` is 19:00, `jam 1 siang` 13:00, `jam 2 malam` stays."""
+    if clock is None or not 1 <= clock[0] < 12 or (part == "TNI" and clock[0] < 5):
+        return clock
+    late = part in {"TAF", "TEV", "TNI"} or (part == "TMI" and clock[0] < 6)
+    return (clock[0] + 12, clock[1]) if late else clock
+
+
 def valid(day: int | None, month: int | None) -> bool:
     """Whether a day of a month can exist in some year."""
     return (
@@ -54,7 +62,13 @@ def tail(w: Vocabulary) -> str:
         rf"(?: (?:kemarin|lalu|silam|yang lalu|itu|ini|hari ini|besok|mendatang|depan|nanti){END})?"
         rf"(?: ?(?:,|\||-|at| at|, at)? ?(?P<time>{TIME}){ZONE}| (?:sekitar )?(?:pukul|jam) "
         rf"(?P<time2>{TIME}|\d{{1,2}}\b(?![.:]\d)){ZONE})?"
+        rf"(?: (?P<late>{any_of(w.parts)}){END})?(?: (?:kemarin|tadi|silam|itu){END})?"
     )
+
+
+def timed(w: Vocabulary, match: re.Match[str]) -> tuple[int, int] | None:
+    """The time of day that a `tail` has, by the part of day behind it."""
+    return of_day(clock_of(match["time"] or match["time2"]), w.parts.get(match["late"] or ""))
 
 
 def year_fields(text: str | None) -> dict[str, Any]:

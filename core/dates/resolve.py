@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.dates import calendar, feasts
+from core.dates.narrative import told_days
 from core.dates.raw import RawDate
 from core.dates.vocabulary import vocabulary
 from core.messages import N_
@@ -20,6 +21,7 @@ NEAREST_YEAR = N_("The year nearest to the date of the text was taken.")
 MISMATCH = N_("No year near the date of the text agrees with the weekday.")
 WEEKDAY = N_("The weekday was counted from the date of the text.")
 RELATIVE = N_("It was counted from the date of the text.")
+TOLD = N_("It is on the day that the text tells it of.")
 LAST_DAY = N_("It was counted from the day that was named last.")
 NO_DOCUMENT_DATE = N_("The date of the text is not known.")
 VAGUE = N_("It names no day that can be counted.")
@@ -28,8 +30,8 @@ REPEATED = N_("It is repeated.")
 BY_HAND = N_("You gave the value.")
 #: Every sentence that `reason` can be, for the catalogue of the interface.
 REASONS = (
-    WRITTEN, MENDED, WEEKDAY_YEAR, NEAREST_YEAR, MISMATCH, WEEKDAY, RELATIVE, LAST_DAY, NO_DOCUMENT_DATE, VAGUE, LENGTH,
-    REPEATED, BY_HAND,
+    WRITTEN, MENDED, WEEKDAY_YEAR, NEAREST_YEAR, MISMATCH, WEEKDAY, RELATIVE, LAST_DAY, TOLD, NO_DOCUMENT_DATE, VAGUE,
+    LENGTH, REPEATED, BY_HAND,
 )  # fmt: skip
 _PRECISION = {"D": "day", "W": "week", "WE": "week", "M": "month", "Q": "quarter", "6M": "quarter", "Y": "year",
               "DE": "decade", "CE": "decade"}  # fmt: skip
@@ -47,23 +49,40 @@ class Reading:
 
 
 def resolve_all(
-    raws: Iterable[RawDate], document_date: date | None, candidates: tuple[int, ...] = ()
+    raws: Sequence[RawDate], text: str, document_date: date | None, candidates: tuple[int, ...] = ()
 ) -> list[DateMention]:
-    """The mentions of one text in order, resolved against `document_date` (TIMEX3: document creation time).
+    """The mentions of `text` in order, resolved against `document_date` (TIMEX3: document creation time).
 
     `candidates` are the years that the text may be of.
     """
     last, out = document_date, []
-    for raw in raws:
-        reading = resolve(raw, document_date, last)
-        if raw.kind in {"day", "weekday"} or (raw.kind == "relative" and raw.unit == "D"):
+    told, days = told_days(raws, text), dict[int, date | None]()
+    for i, raw in enumerate(raws):
+        if raw.kind == "part" and i not in told:
+            continue  # no day is told that it could be of
+        reading = _told(raws, i, told[i], days, document_date, last) if i in told else resolve(raw, document_date, last)
+        days[i] = _day(reading.value)
+        if raw.kind in {"day", "weekday", "day-of-month"} or (raw.kind == "relative" and raw.unit == "D"):
             last = _day(reading.value) or last
         weighed = reading.candidates or _weighed(raw, candidates)
+        if reading.reason == MISMATCH and document_date and raw.weekday and raw.day and raw.month:
+            others = calendar.fitting(document_date, raw.month, raw.day, raw.weekday)
+            weighed = (reading.value[:10], *(d.isoformat() for d in others if d <= document_date))
         out.append(DateMention(
             raw.text, reading.type, reading.value, raw.span, raw.line, raw.zone, reading.precision,
             reading.reason, weighed
         ))  # fmt: skip
     return out
+
+
+def _told(
+    raws: Sequence[RawDate], i: int, j: int, days: dict[int, date | None], document_date: date | None, last: date | None
+) -> Reading:
+    """A time of day on the day of expression `j`; the day named last is kept among the candidates."""
+    day = days[j] if j in days else _day(resolve(raws[j], document_date, last).value)
+    reading = _timed(day.isoformat() if day else UNKNOWN, raws[i], TOLD if day else NO_DOCUMENT_DATE)
+    weighed = (day.isoformat(), last.isoformat()) if day and last and last != day and j < i else ()
+    return replace(reading, candidates=weighed)
 
 
 def _weighed(raw: RawDate, years: tuple[int, ...]) -> tuple[str, ...]:
@@ -81,8 +100,8 @@ def resolve(raw: RawDate, document_date: date | None, last: date | None) -> Read
         return Reading(raw.value or "", "duration", LENGTH, "DURATION")
     if raw.kind == "set":
         return Reading(raw.value or "", "set", REPEATED, "SET")
-    if raw.kind == "decade":
-        return Reading(raw.value or "", "decade", WRITTEN)
+    if raw.kind in {"decade", "century"}:
+        return Reading(raw.value or "", raw.kind, WRITTEN)
     if raw.kind == "year":
         return Reading(f"{raw.year:04}", "year", WRITTEN)
     if raw.kind == "month":
@@ -95,11 +114,15 @@ def resolve(raw: RawDate, document_date: date | None, last: date | None) -> Read
         return _timed(last.isoformat() if last else UNKNOWN, raw, LAST_DAY if last else NO_DOCUMENT_DATE)
     if raw.kind == "relative":
         return _relative(raw, document_date, last)
+    if raw.kind == "day-of-month":
+        return _day_of_month(raw, document_date)
     if raw.kind == "weekday":
         return _weekday(raw, document_date, last)
     day, reason = written_day(raw, document_date)
     if day is None:
-        year = f"{raw.year:04}" if raw.year else "XXXX"
+        if raw.year:  # 29 Februari 2025: the calendar has no such day
+            return _timed(UNKNOWN, raw, VAGUE)
+        year = "XXXX"
         return _timed(f"{year}-{raw.month:02}-{raw.day:02}", raw, reason)
     return _timed(day.isoformat(), raw, reason)
 
@@ -139,8 +162,23 @@ def _weekday(raw: RawDate, document_date: date | None, last: date | None) -> Rea
         return _timed(calendar.weekday_near(last, weekday, None, future=False).isoformat(), raw, LAST_DAY)
     if raw.unit == "W":
         return _timed(calendar.in_week(document_date, weekday, raw.offset or 0).isoformat(), raw, WEEKDAY)
-    ahead = raw.future and raw.offset is None
+    ahead = raw.ahead and raw.offset is None
     return _timed(calendar.weekday_near(document_date, weekday, raw.offset, future=ahead).isoformat(), raw, WEEKDAY)
+
+
+def _day_of_month(raw: RawDate, document_date: date | None) -> Reading:
+    """The last or next month that has such a day, by its direction (tanggal 5 lalu, tanggal 20 mendatang)."""
+    number, way = raw.day or 1, raw.offset or 0
+    if document_date is None:
+        return _timed(f"XXXX-XX-{number:02}", raw, NO_DOCUMENT_DATE)
+    # A direction looks through four months, for three have no 31st.
+    months = range(way, way + 1) if raw.unit == "M" or not way else range(0, 4 * way, way)
+    for offset in months:
+        year, month = divmod(document_date.year * 12 + document_date.month - 1 + offset, 12)
+        day = calendar.day_of(year, month + 1, number)
+        if day and (raw.unit == "M" or not way or (day - document_date).days * way > 0):
+            return _timed(day.isoformat(), raw, RELATIVE)
+    return _timed(f"XXXX-XX-{number:02}", raw, VAGUE)
 
 
 def _month(raw: RawDate, document_date: date | None) -> Reading:

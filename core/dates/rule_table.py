@@ -150,9 +150,33 @@ GRAMMAR = (
         (Example("Acara dimulai [pukul 7 malam].", "2025-03-13T19:00"),),
     ),
     GrammarRule(
-        "decade", _words("tahun", "era"), lambda w: terms.decade,
+        "decade", _words("tahun", "era", "dekade", "dasawarsa", "angkatan", "zaman", NUMBER), lambda w: terms.decade,
         "A decade (tahun 1990-an), which is no year with a rest.",
-        (Example("Lagu itu terkenal pada [era 1990-an].", "199"),),
+        (Example("Lagu itu terkenal pada era [1990-an].", "199"),
+         Example("[Sekitar tahun 50-an] jalan itu dibuka.", "195")),
+    ),
+    GrammarRule(
+        "century", _words("abad"), lambda w: terms.century,
+        "A century by its number, which is no length of centuries.",
+        (Example("Benteng itu dibangun pada [abad ke-17].", "16"), Example("Naskah dari [abad XIV] ditemukan.", "13")),
+    ),
+    GrammarRule(
+        "day-of-month", _words("tanggal", "tgl"), days.day_of_month,
+        "A day by its number alone, where a direction says of which month it is.",
+        (Example("Ia melapor [tanggal 3 lalu] ke kantor desa.", "2025-03-03"),
+         Example("Iuran ditarik pada [tanggal 25 mendatang].", "2025-03-25"),
+         Example("Gaji dibayar [tanggal 28 bulan lalu].", "2025-02-28")),
+    ),
+    GrammarRule(
+        "times", lambda w: (*w.units, *w.numbers, "sekali", NUMBER), spans.times,
+        "How often in a length of one word; longer than that word or the number alone.",
+        (Example("Posyandu buka [sebulan sekali] di balai.", "P1M"),
+         Example("Obat diminum [tiga kali sehari].", "P1D")),
+    ),
+    GrammarRule(
+        "reference", lambda w: (*w.cues["once"], *w.cues["later"]), spans.reference,
+        "Dulu and nanti point to no day; elsewhere in a sentence they are adverbs of order.",
+        (Example("[Dulu] sungai itu jernih.", "PAST_REF"), Example("[Nanti] warga diberi tahu.", "FUTURE_REF")),
     ),
     GrammarRule(
         "quarter", _words("kuartal", "triwulan", "semester", "q"), lambda w: terms.quarter,
@@ -175,7 +199,9 @@ class Rules:
     by_word: Mapping[str, tuple[tuple[str, Rule], ...]]
     before: Mapping[str, tuple[re.Pattern[str], ...]]
     future: re.Pattern[str]
+    ahead: re.Pattern[str]
     until: re.Pattern[str]
+    earlier: re.Pattern[str]
 
     def at(self, word: str) -> tuple[tuple[str, Rule], ...]:
         """The rules that can start with `word`, each with its name, in the order of the table."""
@@ -199,9 +225,15 @@ def compiled(grammar: Sequence[GrammarRule]) -> Rules:
     return Rules(
         {head: tuple(tried) for head, tried in by_word.items()},
         _leading(w),
-        re.compile(rf"\b(?:{any_of(w.cues['future'])})\b[^.!?;]{{0,12}}$"),
+        _cue((*w.cues["future"], *w.cues["perhaps"])),
+        _cue(w.cues["future"]),
         re.compile(rf"\b(?:{any_of(w.cues['until'])}) $"),
+        re.compile(rf"(?:^|[.!?\"] ?)(?:{any_of(w.cues['earlier'])})\b[^.!?;]{{0,8}}$"),
     )
+
+
+def _cue(forms: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(forms)})\b[^.!?;]{{0,12}}$")
 
 
 def _head(form: str) -> str:
@@ -221,9 +253,11 @@ def _leading(w: Vocabulary) -> dict[str, tuple[re.Pattern[str], ...]]:
         "weekday": (ends("hari"),),
         "month": (ends("bulan"), edge),
         "year": (ends("tahun"), edge, about),
-        "relative": (edge,),
+        "relative": (edge, about),
         "duration": (about,),
         "clock": (about,),
         "quarter": (edge,),
-        "decade": (edge,),
+        "decade": (edge, about),
+        "century": (edge, about),
+        "day-of-month": (about,),
     }

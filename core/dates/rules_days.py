@@ -14,8 +14,10 @@ from core.dates.parts import (
     clock_of,
     inside,
     named,
+    of_day,
     opens,
     tail,
+    timed,
     valid,
     year_fields,
 )
@@ -47,7 +49,7 @@ def weekday_date(w: Vocabulary) -> Rule:
         part = match["part"] or match["part0"]
         last = Found(match.start("wd"), match.end(), "day", {
             "weekday": w.weekdays[match["wd"]], "day": day, "month": month, **year,
-            "part": w.parts.get(part or ""), "clock": clock_of(match["time"] or match["time2"]),
+            "part": w.parts.get(part or match["late"] or ""), "clock": timed(w, match),
         })  # fmt: skip
         if not match["first"]:
             return (last,)
@@ -65,7 +67,7 @@ def weekday(w: Vocabulary) -> Rule:
     pattern = re.compile(
         rf"(?P<wd>{any_of(full)}){END}(?! (?:{any_of(w.after)})\b)(?:,? (?P<part>{any_of(w.parts)}){END})?"
         rf"(?: (?P<way>{any_of(w.directions)}|(?:pekan|minggu) (?:lalu|depan|ini)){END})?"
-        rf"(?: (?:sekitar )?pukul (?P<time>{TIME}|\d{{1,2}}\b(?![.:]\d)){ZONE})?"
+        rf"(?: (?:sekitar )?pukul (?P<time>{TIME}|\d{{1,2}}\b(?![.:]\d)){ZONE}(?: (?P<late>{any_of(w.parts)}){END})?)?"
     )
 
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
@@ -81,7 +83,8 @@ def weekday(w: Vocabulary) -> Rule:
         offset = w.directions.get(way.split(" ", 1)[-1] if " " in way and way not in w.directions else way)
         return (Found(at, match.end(), "weekday", {
             "weekday": w.weekdays[match["wd"]], "part": w.parts.get(match["part"] or ""),
-            "clock": clock_of(match["time"]), "unit": "W" if way.startswith(("pekan", "minggu")) else None,
+            "clock": of_day(clock_of(match["time"]), w.parts.get(match["late"] or "")),
+            "unit": "W" if way.startswith(("pekan", "minggu")) else None,
             "anchor": "last" if offset == "last" else "document",
             "offset": int(offset) if offset and offset != "last" else None,
         }),)  # fmt: skip
@@ -140,12 +143,32 @@ def day_first(w: Vocabulary) -> Rule:
             return ()
         year = year_fields(match["y"])
         last = Found(match.start("d"), match.end(), "day", {
-            "day": day, "month": month, **year, "part": w.parts.get(match["part"] or ""),
-            "clock": clock_of(match["time"] or match["time2"]),
+            "day": day, "month": month, **year, "part": w.parts.get(match["part"] or match["late"] or ""),
+            "clock": timed(w, match),
         })  # fmt: skip
         if match["from"] and valid(int(match["from"]), month) and int(match["from"]) < day:
             return Found(at, match.end("from"), "day", {"day": int(match["from"]), "month": month, **year}), last
         return (last,) if not match["from"] else ()
+
+    return rule
+
+
+def day_of_month(w: Vocabulary) -> Rule:
+    ways = any_of(form for form, offset in w.directions.items() if offset != "last")
+    pattern = re.compile(
+        rf"(?:tanggal|tgl\.?) (?P<d>\d{{1,2}})(?P<unit> bulan)? (?P<way>{ways}){END}"
+        rf"(?: (?P<part>{any_of(w.parts)}){END})?"
+    )
+
+    def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        """A day by its number alone, with a direction (tanggal 5 lalu, tanggal 20 mendatang, tanggal 3 bulan depan)."""
+        match = pattern.match(low, at)
+        if not match or inside(low, at) or not 1 <= int(match["d"]) <= 31:
+            return ()
+        return (Found(at, match.end(), "day-of-month", {
+            "day": int(match["d"]), "offset": int(w.directions[match["way"]]), "unit": "M" if match["unit"] else None,
+            "part": w.parts.get(match["part"] or ""),
+        }),)  # fmt: skip
 
     return rule
 
@@ -164,6 +187,8 @@ def numeric(low: str, text: str, at: int) -> tuple[Found, ...]:
     if not match or inside(low, at) or (at > 0 and low[at - 1] in "+,:"):
         return ()
     day, month, written = int(match["d"]), int(match["m"] or match["m2"]), match["y"] or match["y2"]
+    if 12 < month < 32 and 1 <= day <= 12 and written and low[at - 1 : at] != "(":
+        day, month = month, day  # 5/19/2025: there is no month 19; in brackets houses write the day first
     # Without a whole year it may be a fraction or a score: only brackets or a word before make it a date.
     whole = bool(written) and (match["y"] or re.fullmatch(YEAR, written))
     if not valid(day, month) or not (whole or _BESIDE.search(low, max(0, at - 12), at)):
@@ -206,14 +231,15 @@ _YEAR = re.compile(
     rf"(?P<y>{YEAR})(?!\d|[^\W\d_]|[.,:+%]\d|-\d(?!\d{{3}}\b)|/(?!(?:19|20)?\d\d\b))(?P<way> "
     rf"(?:lalu|silam|mendatang|ini)(?![^\W_]))?"
 )
-_LAW = re.compile(r"(?:nomor|nomer|no\.?|uu|pp|perpres|permen\w*|perda) ?\S{1,12}(?: tahun|/) ?$")
+_LAW = re.compile(r"(?:nomor|nomer|no\.?|uu|pp|perpres|permen\w*|perda) ?\S{1,12}(?P<how> tahun|/) ?$")
 
 
 def year(w: Vocabulary) -> Rule:
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
         """A year of the 20th or 21st century, also in a range; no price and no number of a law."""
         match = _YEAR.match(low, at)
-        if not match or _LAW.search(low, max(0, at - 40), at):
+        law = _LAW.search(low, max(0, at - 40), at) if match else None
+        if not match or (law and law["how"] == "/"):
             return ()
         joined = at > 4 and low[at - 1] in "-/" and re.fullmatch(YEAR, low[at - 5 : at - 1]) is not None
         if not joined and (inside(low, at) or (at > 0 and low[at - 1] in "-+,:$")):
@@ -221,6 +247,6 @@ def year(w: Vocabulary) -> Rule:
         following = re.match(r" ?([^\W\d_]+)", low[match.end() : match.end() + 24])
         if named(w, low, at) or (following and following.group(1) in w.after_year):
             return ()
-        return (Found(at, match.end(), "year", {"year": int(match["y"])}),)
+        return (Found(at, match.end(), "year", {"year": int(match["y"]), "law": law is not None}),)
 
     return rule

@@ -11,6 +11,7 @@ from core.dates.parts import (
     Rule,
     inside,
     named,
+    opens,
 )
 from core.dates.vocabulary import Vocabulary, any_of
 
@@ -26,7 +27,7 @@ def unit(w: Vocabulary) -> Rule:
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
         """A unit of time with a direction (bulan lalu, pekan depan), or a year with one (tahun 2024 lalu)."""
         match = pattern.match(low, at)
-        if not match or inside(low, at):
+        if not match or inside(low, at) or _numbered(w, low, at):
             return ()
         unit, way = w.units[match["unit"]][0], w.directions[match["way"]]
         if match["y"]:
@@ -42,6 +43,12 @@ def unit(w: Vocabulary) -> Rule:
         return (Found(at, match.end(), "relative", {"unit": unit, "offset": offset, "anchor": anchor}),)
 
     return rule
+
+
+def _numbered(w: Vocabulary, low: str, at: int) -> bool:
+    """Whether a number is before the unit: `berusia 45 tahun itu` is an age, and no year."""
+    before = low[max(0, at - 16) : at].split()
+    return bool(before) and (before[-1][-1].isdigit() or before[-1] in w.numbers)
 
 
 def one_word(w: Vocabulary) -> Rule:
@@ -97,9 +104,10 @@ def length(amount: str, unit: str) -> str:
 def amount(w: Vocabulary) -> Rule:
     forms = [form for form, (_, use) in w.units.items() if use == "unit"]
     number = rf"\d+(?:[.,]\d+)?|{any_of(w.numbers)}"
+    aged, often = _aged(w), _OFTEN
     pattern = re.compile(
         rf"(?:(?P<low>{number})(?: ?- ?| hingga | sampai | atau ))?(?P<n>{number})[ -]"
-        rf"(?P<unit>{any_of(forms)})(?![\w-]){_after()}"
+        rf"(?P<unit>{any_of(forms)})(?![\w-])(?:(?P<often>{often})|{_after()})"
     )
 
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
@@ -110,10 +118,66 @@ def amount(w: Vocabulary) -> Rule:
         unit, amount = w.units[match["unit"]][0], _number(w, match["n"])
         if match["unit"] == "minggu" and text[match.start("unit")].isupper() and not text[at].isupper():
             return ()
+        an_age = unit in {"Y", "M", "W", "D"} and aged.search(low, max(0, at - 40), at)
+        if an_age or _coordinate(low, at, match.end()):
+            return ()
+        if match["often"] and not match["low"]:
+            return (Found(at, match.end(), "set", {"value": length(amount, unit)}),)
         last = _measured(amount, unit, match, match.start("n"))
-        if not match["low"]:
+        # Of "dua hingga tiga menit" only the second has a unit; in figures (2-3 menit) both are read.
+        if not match["low"] or "-" not in low[match.end("low") : match.start("n")]:
             return last
         return Found(at, match.end("low"), "duration", {"value": length(_number(w, match["low"]), unit)}), *last
+
+    return rule
+
+
+_OFTEN = r" sekali(?![^\W_])(?! (?:lagi|pun|jalan))"
+_ANGLE = re.compile(r"(?:derajat|°|º)(?: ?\d+(?:[.,]\d+)? ?(?:menit|'))?,? ?(?:dan )?$")
+_COMPASS = re.compile(r" ?(?:lintang|bujur|l[su]\b|b[tb]\b|north|south|east|west)")
+
+
+def _coordinate(low: str, start: int, end: int) -> bool:
+    """Whether minutes and seconds are those of an angle: 5 derajat 40 menit 12 detik Lintang Selatan."""
+    return bool(_ANGLE.search(low, max(0, start - 40), start) or _COMPASS.match(low, end))
+
+
+def _aged(w: Vocabulary) -> re.Pattern[str]:
+    """What stands before an age: berusia, pria; with a word such as `sekitar` between."""
+    words = (
+        r"(?: (?:sekitar|di atas|di bawah|antara|hampir|kurang dari|lebih dari|rata-rata|minimal|maksimal|baru|genap))?"
+    )
+    return re.compile(rf"(?<![\w-])(?:{any_of(w.cues['age'])}){words} $")
+
+
+def times(w: Vocabulary) -> Rule:
+    forms = [form for form, (_, use) in w.units.items() if use == "one"]
+    number = rf"\d+|{any_of(w.numbers)}"
+    pattern = re.compile(
+        rf"(?:(?:{number}) kali|sekali) (?:dalam )?(?P<form>{any_of(forms)}){END}"
+        rf"|(?P<form2>{any_of(forms)})(?:{_OFTEN}| (?:{number}) kali{END})"
+    )
+
+    def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        """How often in a length of one word (dua kali sebulan, seminggu sekali)."""
+        match = pattern.match(low, at)
+        if not match or inside(low, at):
+            return ()
+        return (Found(at, match.end(), "set", {"value": length("1", w.units[match["form"] or match["form2"]][0])}),)
+
+    return rule
+
+
+def reference(w: Vocabulary) -> Rule:
+    past, later = w.cues["once"], w.cues["later"]
+    pattern = re.compile(rf"(?P<form>{any_of([*past, *later])}){END}")
+
+    def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        """Dulu and nanti, where a sentence begins with them; elsewhere they mean first, or no time at all."""
+        match = pattern.match(low, at)
+        if not match or inside(low, at) or not text[at].isupper() or not opens(text, at):
+            return ()
+        return (Found(at, match.end(), "vague", {"value": "PAST_REF" if match["form"] in past else "FUTURE_REF"}),)
 
     return rule
 

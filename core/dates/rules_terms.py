@@ -46,7 +46,29 @@ def holiday(w: Vocabulary) -> Rule:
     return rule
 
 
-_DECADE = re.compile(r"(?:tahun|era) ?'?(?P<y>(?:(?:19|20)\d0|[2-9]0))-?an\b")
+_DECADE = re.compile(
+    r"(?:(?P<cue>tahun|dekade|dasawarsa) ?|(?P<era>era|angkatan|zaman) )?"
+    r"(?P<rest>(?P<mark>')?(?P<y>(?:19|20)\d0|[2-9]0)(?: ?- ?|')?an\b)"
+)
+
+
+_COUNTED = re.compile(r"(?:rp|usia|sekitar) ?$")
+_CENTURY = re.compile(r"abad (?:ke ?-? ?)?(?P<n>\d{1,2}|[ivx]{1,5})(?![^\W_]| (?:sm|sebelum masehi)\b)")
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+def century(low: str, text: str, at: int) -> tuple[Found, ...]:
+    """A century by its number (abad ke-19, abad XX); its value is the two figures that its years begin with."""
+    match = _CENTURY.match(low, at)
+    if not match or inside(low, at):
+        return ()
+    written = match["n"]
+    if written.isdigit():
+        number = int(written)
+    else:
+        figures = [_ROMAN[c] for c in written]
+        number = sum(-a if a < b else a for a, b in zip(figures, [*figures[1:], 0], strict=True))
+    return (Found(at, match.end(), "century", {"value": f"{number - 1:02}"}),) if 1 <= number <= 22 else ()
 
 
 def decade(low: str, text: str, at: int) -> tuple[Found, ...]:
@@ -55,6 +77,10 @@ def decade(low: str, text: str, at: int) -> tuple[Found, ...]:
     if not match or inside(low, at):
         return ()
     written = match["y"]
+    if not (match["cue"] or match["era"] or match["mark"] or (len(written) == 4 and not _COUNTED.search(low, 0, at))):
+        return ()
+    if match["era"]:
+        at = match.start("rest")
     value = written[:3] if len(written) == 4 else f"19{written[0]}"
     return (Found(at, match.end(), "decade", {"value": value}),)
 

@@ -12,6 +12,7 @@ from core.dates.parts import (
     Rule,
     clock_of,
     inside,
+    of_day,
 )
 from core.dates.vocabulary import Vocabulary, any_of
 
@@ -38,6 +39,7 @@ def clock(w: Vocabulary) -> Rule:
     time = rf"(?:{TIME}|\d{{1,2}}(?![\d%]|[.,:/]\d))"
     pattern = re.compile(
         rf"(?:pukul|jam) (?P<a>{time})(?P<part> (?:{any_of(w.parts)}){END})?{ZONE}"
+        rf"(?P<late> (?:{any_of(w.parts)}){END})?"
         rf"(?: ?(?:-|dan|hingga|sampai|s/d|sampai dengan) ?(?:pukul )?(?P<b>{time}){ZONE})?"
     )
 
@@ -46,8 +48,8 @@ def clock(w: Vocabulary) -> Rule:
         match = pattern.match(low, at)
         if not match or inside(low, at):
             return ()
-        part = (match["part"] or "").strip()
-        first, second = _of_day(clock_of(match["a"]), w.parts.get(part)), clock_of(match["b"])
+        part = (match["part"] or match["late"] or "").strip()
+        first, second = of_day(clock_of(match["a"]), w.parts.get(part)), clock_of(match["b"])
         if first is None:
             return ()
         end = match.end("a") if second else match.end()
@@ -57,24 +59,22 @@ def clock(w: Vocabulary) -> Rule:
     return rule
 
 
-def _of_day(clock: tuple[int, int] | None, part: str | None) -> tuple[int, int] | None:
-    """`jam 7 malam` is 19:00."""
-    if clock and part in {"TAF", "TEV", "TNI"} and 1 <= clock[0] < 12:
-        return (clock[0] + 12, clock[1])
-    return clock
-
-
 def part(w: Vocabulary) -> Rule:
     pattern = re.compile(
         rf"(?P<part>{any_of(w.parts)}) (?P<way>ini|tadi|nanti|kemarin|besok|itu){END}(?! (?:juga|pun)\b.{{0,0}}$)"
     )
+    bare = re.compile(rf"(?P<part>{any_of(w.parts)}){END}")
+    told = re.compile(rf"(?<![^\W_])(?:{any_of(w.cues['told'])}) $")
     shift = {"kemarin": -1, "besok": 1}
 
     def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
         """A part of a day with a pointing word (pagi tadi, malam nanti, sore itu)."""
         match = pattern.match(low, at)
-        if not match or inside(low, at):
+        alone = bare.match(low, at) if told.search(low, max(0, at - 12), at) else None
+        if inside(low, at) or not (match or alone):
             return ()
+        if not match:
+            return (Found(at, alone.end(), "part", {"part": w.parts[alone["part"]]}),) if alone else ()
         anchor = "last" if match["way"] == "itu" else "document"
         fields = {"unit": "D", "part": w.parts[match["part"]], "offset": shift.get(match["way"], 0), "anchor": anchor}
         return (Found(at, match.end(), "relative", fields),)

@@ -49,7 +49,7 @@ def vocabulary() -> Vocabulary:
         loose_months=frozenset(calendar_words.forms(months, "with-number")),
         weekdays={row["form"].lower(): int(row["weekday"]) for row in weekdays},
         loose_weekdays=frozenset(calendar_words.forms(weekdays, "with-date")),
-        parts=_pairs("day_parts", "value"),
+        parts={**_pairs("day_parts", "value"), **_prayers(cues)},
         numbers=_pairs("number_words", "value"),
         units={row["form"].lower(): (row["value"], row["use"]) for row in units},
         relative={row["form"].lower(): (row["unit"], row["offset"], row["anchor"]) for row in relative},
@@ -61,6 +61,16 @@ def vocabulary() -> Vocabulary:
         after=frozenset(row["form"].lower() for row in barred if row["side"] == "after"),
         after_year=frozenset(row["form"].lower() for row in barred if row["side"] == "after-year"),
     )
+
+
+def _prayers(cues: dict[str, set[str]]) -> dict[str, str]:
+    """Prayers as parts of a day, each with the cue that makes it one: selepas asar, usai salat Isya."""
+    return {
+        f"{cue} {word}{name}": value
+        for name, value in _pairs("prayer_times", "value").items()
+        for cue in cues.get("prayer", ())
+        for word in ("", "salat ", "shalat ", "sholat ", "solat ")
+    }
 
 
 def any_of(forms: Iterable[str]) -> str:

@@ -36,9 +36,16 @@ def separate_words(text: str, start: int = 0) -> Iterator[tuple[str, Span]]:
         at = 0
         for cut in (*_cuts(word), len(word)):
             yield word[at:cut], Span(span.start + at, span.start + cut)
-            if cut < len(word) and word[at].isupper() and word[cut].isupper() and min(cut - at, len(word) - cut) > 2:
+            if _are_two_names(word[at:cut], word[cut:]):
                 yield ",", Span(span.start + cut, span.start + cut)
             at = cut
+
+
+def _are_two_names(first: str, rest: str) -> bool:
+    """Whether both may be names: no title before a name, and no letters of a degree behind one."""
+    if min(len(first), len(rest)) <= 2 or not (first[0].isupper() and rest[0].isupper()):
+        return False
+    return first.lower() not in _titles() and rest.lower() not in titles.forms("letters")
 
 
 @lru_cache(_REMEMBERED)
