@@ -11,6 +11,11 @@ def months() -> tuple[Row, ...]:
     return lexicons.read("months", ("form", "month", "use"), (("use", ("full", "with-number")),))
 
 
+def hijri_months() -> tuple[Row, ...]:
+    """The rows of hijri_months.csv: `form`, `month` 1 to 12. Raises `LexiconError` where the list is wrong."""
+    return lexicons.read("hijri_months", ("form", "month"))
+
+
 def weekdays() -> tuple[Row, ...]:
     """The rows of weekdays.csv: `form`, `weekday` 1 (Monday) to 7, `use`. Raises `LexiconError`."""
     return lexicons.read("weekdays", ("form", "weekday", "use"), (("use", ("full", "capital", "with-date")),))

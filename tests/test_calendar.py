@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from core.dates import calendar, resolve_page, tag_text
+from core.dates import calendar, hijri, resolve_page, tag_text
 from core.model import DateOverrides
 from tests.test_dates import _page
 
@@ -229,3 +229,21 @@ def test_of_two_date_lines_the_one_near_the_title_is_the_articles() -> None:
     ]  # fmt: skip
     page = resolve_page(*_page(rows))
     assert page.published and (page.published.value, page.published.line) == ("2025-03-03", 2)
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day", "expected"),
+    [
+        # As the Ministry of Religious Affairs fixed them.
+        (1446, 9, 1, "2025-03-01"), (1447, 9, 1, "2026-02-19"), (1446, 10, 1, "2025-03-31"),
+        (1445, 3, 12, "2023-09-28"), (1447, 1, 1, "2025-06-27"), (1446, 12, 10, "2025-06-06"),
+        (1447, 1, 10, "2025-07-06"),
+    ],
+)  # fmt: skip
+def test_days_of_the_hijri_calendar_are_those_of_indonesia(year: int, month: int, day: int, expected: str) -> None:
+    assert str(hijri.day_of(year, month, day)) == expected
+
+
+def test_a_day_that_the_hijri_calendar_lacks_is_none() -> None:
+    assert hijri.day_of(1446, 8, 31) is None and hijri.day_of(1200, 1, 1) is None and hijri.day_of(1700, 1, 1) is None
+    assert hijri.near(date(2025, 3, 12), 9, 1) == date(2025, 3, 1)

@@ -31,7 +31,9 @@ class _Story:
     def __init__(self, raws: Sequence[RawDate], text: str) -> None:
         self.raws, self.text = raws, text
         self.places = _places(raws, text)
-        self.days = [i for i, raw in enumerate(raws) if raw.kind in {"day", "weekday", "day-of-month"} or _is_day(raw)]
+        self.days = [
+            i for i, raw in enumerate(raws) if raw.kind in {"day", "weekday", "day-of-month", "hijri"} or _is_day(raw)
+        ]
 
     def day_of(self, i: int) -> int | None:
         here = [j for j in self.days if abs(j - i) <= _BACK and self.places[j] == self.places[i]]

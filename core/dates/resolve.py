@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from core.dates import calendar, feasts
+from core.dates import calendar, feasts, hijri
 from core.dates.narrative import told_days
 from core.dates.raw import RawDate
 from core.dates.vocabulary import vocabulary
@@ -21,6 +21,7 @@ NEAREST_YEAR = N_("The year nearest to the date of the text was taken.")
 MISMATCH = N_("No year near the date of the text agrees with the weekday.")
 WEEKDAY = N_("The weekday was counted from the date of the text.")
 RELATIVE = N_("It was counted from the date of the text.")
+HIJRI = N_("It was converted from the Hijri calendar; where no feast fixes the month, it may be a day later.")
 TOLD = N_("It is on the day that the text tells it of.")
 LAST_DAY = N_("It was counted from the day that was named last.")
 NO_DOCUMENT_DATE = N_("The date of the text is not known.")
@@ -30,8 +31,8 @@ REPEATED = N_("It is repeated.")
 BY_HAND = N_("You gave the value.")
 #: Every sentence that `reason` can be, for the catalogue of the interface.
 REASONS = (
-    WRITTEN, MENDED, WEEKDAY_YEAR, NEAREST_YEAR, MISMATCH, WEEKDAY, RELATIVE, LAST_DAY, TOLD, NO_DOCUMENT_DATE, VAGUE,
-    LENGTH, REPEATED, BY_HAND,
+    WRITTEN, MENDED, WEEKDAY_YEAR, NEAREST_YEAR, MISMATCH, WEEKDAY, RELATIVE, LAST_DAY, HIJRI, TOLD, NO_DOCUMENT_DATE,
+    VAGUE, LENGTH, REPEATED, BY_HAND,
 )  # fmt: skip
 _PRECISION = {"D": "day", "W": "week", "WE": "week", "M": "month", "Q": "quarter", "6M": "quarter", "Y": "year",
               "DE": "decade", "CE": "decade"}  # fmt: skip
@@ -62,7 +63,7 @@ def resolve_all(
             continue  # no day is told that it could be of
         reading = _told(raws, i, told[i], days, document_date, last) if i in told else resolve(raw, document_date, last)
         days[i] = _day(reading.value)
-        if raw.kind in {"day", "weekday", "day-of-month"} or (raw.kind == "relative" and raw.unit == "D"):
+        if raw.kind in {"day", "weekday", "day-of-month", "hijri"} or (raw.kind == "relative" and raw.unit == "D"):
             last = _day(reading.value) or last
         weighed = reading.candidates or _weighed(raw, candidates)
         if reading.reason == MISMATCH and document_date and raw.weekday and raw.day and raw.month:
@@ -110,6 +111,8 @@ def resolve(raw: RawDate, document_date: date | None, last: date | None) -> Read
         return _of_year(raw, document_date)
     if raw.kind == "holiday":
         return _holiday(raw, document_date)
+    if raw.kind == "hijri":
+        return _hijri(raw, document_date)
     if raw.kind == "clock":
         return _timed(last.isoformat() if last else UNKNOWN, raw, LAST_DAY if last else NO_DOCUMENT_DATE)
     if raw.kind == "relative":
@@ -226,6 +229,17 @@ def _holiday(raw: RawDate, document_date: date | None) -> Reading:
     if not document_date or not close:
         return Reading(UNKNOWN, "day", NO_DOCUMENT_DATE)
     return Reading(min(close, key=lambda d: abs((d - document_date).days)).isoformat(), "day", NEAREST_YEAR)
+
+
+def _hijri(raw: RawDate, document_date: date | None) -> Reading:
+    month, day = raw.month or 1, raw.day or 1
+    if raw.year:
+        found, reason = hijri.day_of(raw.year, month, day), HIJRI
+    else:
+        found, reason = (hijri.near(document_date, month, day) if document_date else None), NEAREST_YEAR
+    if found is None:
+        return Reading(UNKNOWN, "day", VAGUE if document_date or raw.year else NO_DOCUMENT_DATE)
+    return Reading(found.isoformat(), "day", reason)
 
 
 def _relative(raw: RawDate, document_date: date | None, last: date | None) -> Reading:

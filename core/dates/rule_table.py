@@ -77,6 +77,13 @@ GRAMMAR = (
         (Example("Rapat digelar pada [12 Maret 2025].", "2025-03-12"),),
     ),
     GrammarRule(
+        "hijri", _numbers, days.hijri,
+        "A day of the Hijri calendar; its months are no others' names.",
+        (Example("Puasa dimulai [1 Ramadan 1446 Hijriah].", "2025-03-01"),
+         Example("Maulid diperingati pada [12 Rabiul Awal 1445 H].", "2023-09-28"),
+         Example("Warga berpuasa pada [10 Muharam].", "2025-07-06", "2025-07-01")),
+    ),
+    GrammarRule(
         "numeric", _numbers, lambda w: days.numeric,
         "Day and month in figures; without a year it needs brackets or a word before, for it may be a fraction or a "
         "score.",

@@ -62,6 +62,24 @@ def weekday_date(w: Vocabulary) -> Rule:
     return rule
 
 
+def hijri(w: Vocabulary) -> Rule:
+    pattern = re.compile(
+        rf"(?P<d>[1-3]?\d) (?P<mon>{any_of(w.hijri_months)}){END}(?: (?P<y>1[34]\d\d){END})?"
+        rf"(?: (?:hijriah|hijriyah|hijriyyah|h)\b)?"
+    )
+
+    def rule(low: str, text: str, at: int) -> tuple[Found, ...]:
+        """A day of the Hijri calendar, with or without its year."""
+        match = pattern.match(low, at)
+        if not match or inside(low, at) or not 1 <= int(match["d"]) <= 30:
+            return ()
+        year = int(match["y"]) if match["y"] else None
+        fields = {"day": int(match["d"]), "month": w.hijri_months[match["mon"]], "year": year}
+        return (Found(at, match.end(), "hijri", fields),)
+
+    return rule
+
+
 def weekday(w: Vocabulary) -> Rule:
     full = [form for form in w.weekdays if form not in w.loose_weekdays]
     pattern = re.compile(

@@ -18,6 +18,7 @@ class Vocabulary:
 
     months: dict[str, int]
     loose_months: frozenset[str]
+    hijri_months: dict[str, int]
     weekdays: dict[str, int]
     loose_weekdays: frozenset[str]
     parts: dict[str, str]
@@ -47,6 +48,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         months={row["form"].lower(): int(row["month"]) for row in months},
         loose_months=frozenset(calendar_words.forms(months, "with-number")),
+        hijri_months={row["form"].lower(): int(row["month"]) for row in calendar_words.hijri_months()},
         weekdays={row["form"].lower(): int(row["weekday"]) for row in weekdays},
         loose_weekdays=frozenset(calendar_words.forms(weekdays, "with-date")),
         parts={**_pairs("day_parts", "value"), **_prayers(cues)},
