@@ -1,8 +1,8 @@
 """Days of the Hijri calendar: by the Umm al-Qura tables of the package hijridate, set right by Indonesia's own feasts.
 
 Indonesia sees the new moon a day later in some months. Where a month has a feast that the government fixed, the package
-holidays knows its day, and the month begins by it, and its neighbours so that no month has 28 or 31 days; the others are
-as in the tables, which may be a day early.
+holidays knows its day: the month begins by it, and its neighbours so that no month has 28 or 31 days. The others are as
+in the tables, which may be a day early.
 """
 
 from __future__ import annotations
