@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.corpus import reads
-from pages.articles import article_list, date_edits, error_rate, line_edits, reader
+from pages.articles import article_list, date_edits, error_rate, line_edits, reader, span_review
 from pages.shared import empty, store, wording
 from pages.shared.concordance import DOCUMENT, LINE
 from pages.shared.frame import View, open_page
@@ -33,7 +33,15 @@ with open_page("articles") as view:
             bind="query-params", label_visibility="collapsed",
         )  # fmt: skip
         if mode == "review":
-            error_rate.draw()
+            kinds = wording.reviews()
+            kind = st.segmented_control(
+                _("What is reviewed"), list(kinds), format_func=kinds.__getitem__, default="line", required=True,
+                key="review", bind="query-params",
+            )  # fmt: skip
+            if kind == "line":
+                error_rate.draw()
+            else:
+                span_review.draw(kind)
         elif mode == "corrections":
             line_edits.draw()
             date_edits.given()

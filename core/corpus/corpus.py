@@ -19,7 +19,8 @@ from core.model import Document, ParsedDocument
 #: Everything that a workspace forgets when it is emptied.
 _TABLES = (
     "documents", "sketches", "lines", "spans", "notes", "received", "line_edits", "date_edits", "name_edits",
-    "name_targets", "topic_edits", "topic_weights", "judgements", "indexed", "words", "occurrences", "searches",
+    "name_targets", "topic_edits", "topic_weights", "judgements", "span_judgements", "indexed", "words", "occurrences",
+    "searches",
 )  # fmt: skip
 
 #: Queries of which the answer is kept.

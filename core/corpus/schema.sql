@@ -132,6 +132,14 @@ CREATE TABLE judgements (
     correct BOOLEAN NOT NULL, certain BOOLEAN NOT NULL, made_by VARCHAR NOT NULL, judged_at TIMESTAMP NOT NULL
 );
 
+-- Judgements of names, topics, speakers and dates drawn at random (core.analysis.span_review): the span as it was read
+-- when it was drawn, and what is wrong with it ('right': nothing).
+CREATE TABLE span_judgements (
+    kind VARCHAR NOT NULL, document VARCHAR NOT NULL, number INTEGER NOT NULL,
+    line INTEGER NOT NULL, start_at INTEGER NOT NULL, end_at INTEGER NOT NULL, text VARCHAR NOT NULL,
+    read_as VARCHAR, verdict VARCHAR NOT NULL, made_by VARCHAR NOT NULL, judged_at TIMESTAMP NOT NULL
+);
+
 -- The spans as every figure reads them: names as the analyst edited them, hidden ones left out.
 CREATE VIEW shown AS
 SELECT s.* REPLACE (coalesce(w.to_type, n.to_type, s.type) AS type, coalesce(w.to_key, n.to_key, s.key) AS key)

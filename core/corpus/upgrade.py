@@ -22,8 +22,17 @@ _KEPT = {
     "reviews": "judgements",
     # Under the names that they have had since format 5.
     **{
-        t: t
-        for t in ("line_edits", "date_edits", "name_edits", "topic_edits", "topic_weights", "judgements", "searches")
+        table: table
+        for table in (
+            "line_edits",
+            "date_edits",
+            "name_edits",
+            "topic_edits",
+            "topic_weights",
+            "judgements",
+            "searches",
+            "span_judgements",
+        )
     },
 }
 #: Columns that were called otherwise: name of today's table and old column -> column of today.

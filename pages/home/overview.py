@@ -7,12 +7,11 @@ from typing import Any
 import streamlit as st
 
 from core import figures
-from core.analysis.error_rate import LEAST, rates
+from core.analysis.span_review import VERDICTS
 from core.corpus import reads
 from core.corpus.reads import Overview
 from core.filters import Filters
-from core.parse import made_by
-from pages.shared import periods, store, wording
+from pages.shared import periods, review_link, store, wording
 from pages.shared.frame import View
 from pages.shared.i18n import _, language, moment, ngettext, number, period
 from pages.shared.navigation import page_name, path_of
@@ -70,22 +69,7 @@ def needs_a_look(seen: Overview) -> None:
             icon = ":material/priority_high:" if count else ":material/check:"
             st.page_link(path_of(page), label=label, icon=icon, disabled=not count)
     if seen.documents:
-        _error_rate()
-
-
-def _error_rate() -> None:
-    """How wrong the reading is, as far as the analyst has measured it, and the way to measuring it."""
-    rate = store.read(rates, made_by())["all"]
-    known = rate.n >= LEAST
-    label = (
-        _("Lines read wrong: {rate}, {n} drawn").format(rate=wording.error_rate(rate), n=number(rate.n))
-        if known
-        else _("Measure how many lines are read wrong: {n} of at least {least} judged").format(
-            n=number(rate.n), least=number(LEAST)
-        )
-    )
-    icon = ":material/verified:" if known else ":material/rule:"
-    st.page_link(path_of("articles"), label=label, icon=icon, query_params={"mode": wording.modes()["review"]})
+        review_link.draw("line", *VERDICTS)
 
 
 def small_charts(view: View) -> None:

@@ -96,6 +96,17 @@ def modes() -> dict[str, str]:
     return {"read": _("Read and correct"), "review": _("How wrong is it?"), "corrections": _("Corrections")}
 
 
+def reviews() -> dict[str, str]:
+    """What can be reviewed, by the kind of what is drawn; the address carries the words and not the keys."""
+    return {
+        "line": _("Lines"),
+        "mention": _("Names"),
+        "headline": _("Topics"),
+        "quote": _("Speakers"),
+        "date": _("Dates"),
+    }
+
+
 def source(key: str | None) -> str:
     """What a date of publication or capture was read from."""
     return {
