@@ -400,6 +400,23 @@ def test_7_a_search_is_kept_used_and_forgotten(page: Page, server: str) -> None:
     expect(page.get_by_text("None yet.", exact=False)).to_be_visible()
 
 
+def test_7_a_name_is_judged_and_set_right_in_the_same_breath(page: Page, server: str) -> None:
+    page.goto(f"{server}/Articles?lang=en&mode=How+wrong+is+it%3F&review=Names")
+    settled(page)
+    name = page.locator(".st-key-review_span strong").inner_text()
+    page.get_by_role("button", name="No name at all").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text("is left out of every figure")).to_be_visible()
+    dialog.get_by_role("button", name="Apply").click()
+    expect(dialog).to_have_count(0)
+    expect(page.get_by_text("1 are judged")).to_be_visible()
+    settled(page)
+    title, data = saved(page, "CSV", ".stMain")
+    assert title.endswith(".csv") and name.encode() in data and b"no name at all" in data
+    open_page(page, server, "Entities")
+    expect(page.get_by_text("Measure how many names are wrong: 1 of at least 20 judged")).to_be_visible()
+
+
 def test_8_workspaces_are_made_switched_emptied_and_deleted_after_a_question(page: Page, server: str) -> None:
     open_page(page, server, "")
     page.get_by_role("button", name="Manage workspaces").click()

@@ -192,26 +192,6 @@ def test_a_date_is_given_in_the_reader_and_taken_back(filled_folder: Path) -> No
     corpus.close()
 
 
-def test_a_name_is_judged_wrong_and_set_right_in_the_same_breath(filled_folder: Path) -> None:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.session_state["lang"] = "id"
-    app.switch_page("pages/2_Articles.py")
-    app.session_state["mode"], app.session_state["review"] = "review", "mention"
-    app.run()
-    drawn = app.session_state["drawn_span"][1]
-    app.button(key="verdict_type").click().run()
-    assert not app.exception
-    wanted = "EVT" if drawn.type != "EVT" else "PRD"
-    next(box for box in app.selectbox if box.label == "Jenis").select(wanted).run()
-    app.button(key="apply_right").click().run(timeout=120)
-    assert not app.exception
-    corpus = Corpus(Workspaces(filled_folder).path("tajuk"))
-    shown = corpus.read("SELECT type FROM shown WHERE document = ? AND number = ?", [drawn.document, drawn.number])
-    verdicts = corpus.read("SELECT kind, text, verdict FROM span_judgements")
-    corpus.close()
-    assert shown == [(wanted,)] and verdicts == [("mention", drawn.text, "type")]
-
-
 @pytest.mark.parametrize("kind", ["headline", "date", "quote"])
 def test_topics_dates_and_speakers_are_judged_on_the_page(filled_folder: Path, kind: str) -> None:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)

@@ -138,7 +138,7 @@ def _plain(path: Path) -> str:
 
 
 def _style() -> str:
-    """Tabular numbers, a smaller title on telephones, and the dropzone's words, which Streamlit has in English only."""
+    """Tabular numbers, a smaller title and a whole search box on telephones, and the dropzone's words, which Streamlit has in English only."""
     return _STYLE % (_("Choose files"), _("or drop them here, up to 200 MB each"), _("Drop files here"))
 
 
@@ -160,6 +160,10 @@ _STYLE = """
 [data-testid="stFileUploaderDropzoneInput"] + :not(:has(button)) > *::after { content: "%s"; font-size: 1rem; }
 /* The toolbar's own CSV would carry formulas; ours neutralises them. */
 [data-testid="stElementToolbarButton"]:has([aria-label="Download as CSV"]) { display: none; }
-@media (max-width: 640px) { h1 { font-size: 1.6rem !important; } }
+@media (max-width: 640px) {
+  h1 { font-size: 1.6rem !important; }
+  /* What is typed needs the whole width; what stands beside the box goes below it. */
+  [class*="search_box"] > [data-testid="stElementContainer"]:first-child { flex: 1 0 100%% !important; }
+}
 </style>
 """
