@@ -67,7 +67,7 @@ def test_each_file_is_counted_once_whatever_became_of_it(corpus: Corpus, pages: 
     assert [(r.name, r.state) for r in reads.received(corpus, upload)] == [
         ("a", "added"), ("b", "same"), ("x.bin", "refused")
     ]  # fmt: skip
-    assert [u[2:] for u in reads.uploads(corpus)] == [(3, 1, 1, 1)]
+    assert [u[2:] for u in reads.uploads(corpus)] == [(3, 1, 1, 1, 3)]
     assert reads.overview(corpus).documents == 1 and reads.overview(corpus).refused == 1
     assert corpus.revision > before
 

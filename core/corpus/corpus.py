@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from core.corpus import derived, writes
+from core.corpus import derived, inbox_files, writes
 from core.corpus.database import Cursor, Database, insert_rows, scalar
 from core.corpus.rows import facts_of
 from core.corpus.search import documents_found
@@ -20,7 +20,7 @@ from core.model import Document, ParsedDocument
 _TABLES = (
     "documents", "sketches", "lines", "spans", "notes", "received", "line_edits", "date_edits", "name_edits",
     "name_targets", "topic_edits", "topic_weights", "judgements", "span_judgements", "indexed", "words", "occurrences",
-    "searches",
+    "searches", "arrivals",
 )  # fmt: skip
 
 #: Queries of which the answer is kept.
@@ -88,24 +88,33 @@ class Corpus(Database):
 
         The same bytes twice are one document. Raises `WorkspaceClosed` where the workspace was closed meanwhile.
         """
-        named = list(outcomes)
         with self.transaction() as cursor:
-            received = _receive(cursor, upload, named)
-            new = [outcome for (_, outcome), each in zip(named, received, strict=True) if each.state == "added"]
-            writes.insert(cursor, [outcome for outcome in new if isinstance(outcome, ParsedDocument)])
-            derived.refresh(cursor, [each.document for each in received if each.document])
-            return received
+            return self.receive(cursor, upload, list(outcomes))
+
+    @staticmethod
+    def receive(cursor: Cursor, upload: int, named: Sequence[tuple[str, Outcome]]) -> list[Received]:
+        """`add_many` inside a transaction that saves more than the outcomes."""
+        received = _receive(cursor, upload, named)
+        new = [outcome for (_, outcome), each in zip(named, received, strict=True) if each.state == "added"]
+        writes.insert(cursor, [outcome for outcome in new if isinstance(outcome, ParsedDocument)])
+        derived.refresh(cursor, [each.document for each in received if each.document])
+        return received
 
     def undo_upload(self, upload: int) -> int:
-        """Take back one upload: its rows, and the documents that no other upload holds. Returns how many went."""
+        """Take back one upload: its rows, and the documents that no other upload holds. Returns how many went.
+
+        What of it is not read yet goes, too.
+        """
         with self.transaction() as cursor:
             held = cursor.execute("SELECT DISTINCT document FROM received WHERE upload = ?", [upload]).fetchall()
             cursor.execute("DELETE FROM received WHERE upload = ?", [upload])
+            cursor.execute("DELETE FROM arrivals WHERE upload = ?", [upload])
             gone = [row[0] for row in cursor.execute(_UNHELD, [[row[0] for row in held]]).fetchall()]
             writes.forget(cursor, gone)
             cursor.execute(_FIRST_ADDS)
             derived.refresh(cursor, [])
-            return len(gone)
+        inbox_files.remove_upload(self.path, upload)
+        return len(gone)
 
     def has(self, document: str) -> bool:
         """Whether a document with this SHA-256 is here."""
@@ -138,11 +147,14 @@ class Corpus(Database):
         return [row[0] for row in rows]
 
     def empty(self) -> None:
-        """Forget every document, every upload and every edit; the workspace stays."""
+        """Forget every document, every upload, also what of it is not read yet, and every edit; the workspace stays."""
         with self.transaction(edits=True) as cursor:
+            arrived = cursor.execute("SELECT DISTINCT upload FROM arrivals").fetchall()
             for table in _TABLES:
                 cursor.execute(f"DELETE FROM {table}")
             cursor.execute("DELETE FROM meta WHERE key IN ('topics', 'sorted_occurrences')")
+        for (upload,) in arrived:
+            inbox_files.remove_upload(self.path, upload)
 
 
 #: Of these documents, those that no row of an upload names any more.

@@ -16,7 +16,7 @@ import pyarrow as pa
 from core.errors import WorkspaceBusy, WorkspaceClosed, WorkspaceError, WorkspaceNewer, WorkspaceOutdated
 
 #: The format of the tables in schema.sql. Whoever changes them raises it and adds the old one to core.corpus.upgrade.
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 Cursor = duckdb.DuckDBPyConnection
 
 _SCHEMA = Path(__file__).with_name("schema.sql")

@@ -90,6 +90,18 @@ CREATE TABLE received (
     code VARCHAR, template VARCHAR, fields VARCHAR        -- refused: why, to be translated; fields is JSON
 );
 
+-- Each file of an upload as it arrived (core.corpus.inbox), recorded before the first is read.
+CREATE TABLE arrivals (
+    upload INTEGER NOT NULL, number INTEGER NOT NULL, arrived_at TIMESTAMP NOT NULL, name VARCHAR NOT NULL,
+    bytes BIGINT NOT NULL, sha256 VARCHAR NOT NULL,
+    dated VARCHAR,                     -- the day that an archive gives it, ISO 8601
+    columns VARCHAR,                   -- JSON: the column of each meaning that was chosen for a table
+    refused VARCHAR,                   -- JSON: code, template and fields, where there is nothing to read
+    state VARCHAR NOT NULL,            -- waiting, stopped, done, discarded
+    pages INTEGER NOT NULL,            -- of it that are saved: reading goes on behind them
+    characters BIGINT NOT NULL         -- in these pages
+);
+
 -- The analyst's edits (core.edits), in the order in which they were made; one `batch` is undone as a whole.
 -- Lines: one line of one document, or every line with these words (`words`, folded), of one site where it is given.
 CREATE TABLE line_edits (

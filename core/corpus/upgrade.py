@@ -14,6 +14,7 @@ from core.errors import WorkspaceError, WorkspaceNewer
 #: Tables of which every row is kept, as far as the old format has them: old name -> name of today.
 _KEPT = {
     "received": "received",
+    "arrivals": "arrivals",
     "corrections": "line_edits",
     "datings": "date_edits",
     "names": "name_edits",
@@ -128,5 +129,6 @@ def _keep_mappings(old: Cursor, cursor: Cursor) -> None:
 
 def _number_uploads(cursor: Cursor) -> None:
     """Go on numbering uploads after those that were carried over."""
-    cursor.execute("SELECT nextval('upload_numbers') FROM range((SELECT coalesce(max(upload), 0) FROM received))")
+    numbers = "FROM received SELECT upload UNION FROM arrivals SELECT upload"
+    cursor.execute(f"SELECT nextval('upload_numbers') FROM range((SELECT coalesce(max(upload), 0) FROM ({numbers})))")
     cursor.fetchall()

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+from core.corpus import inbox_files
 from core.corpus.corpus import Corpus
 from core.errors import WorkspaceError, WorkspaceMisnamed
 
@@ -58,7 +59,8 @@ class Workspaces:
         return path
 
     def delete(self, name: str) -> None:
-        """Delete the workspace's files, if they are there. Close its `Corpus` first."""
+        """Delete the workspace's files, if they are there, and its inbox. Close its `Corpus` first."""
         path = self.path(name)
         for file in (path, path.with_name(path.name + ".wal")):
             file.unlink(missing_ok=True)
+        inbox_files.remove_all(path)

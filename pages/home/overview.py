@@ -119,7 +119,7 @@ def _summed_topics() -> list[tuple[str, int, str, str]]:
 def last_uploads() -> None:
     """The newest uploads, three at most."""
     st.subheader(_("Last uploads"), anchor=False)
-    for _number, at, total, added, same, refused in store.read(reads.uploads)[:3]:
+    for _number, at, total, added, same, refused, _expected in store.read(reads.uploads)[:3]:
         st.text(
             _("{time}: {total} received, {added} added, {same} already here, {refused} refused").format(
                 time=moment(at), total=number(total), added=number(added), same=number(same), refused=number(refused)

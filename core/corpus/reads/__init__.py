@@ -48,7 +48,7 @@ from core.corpus.reads.timeline import (
     publications,
     undated,
 )
-from core.corpus.reads.uploads import ReceivedRow, UploadRow, received, uploads
+from core.corpus.reads.uploads import ReceivedRow, Unfinished, UploadRow, received, unfinished, uploads
 from core.corpus.reads.workspace import Denominators, Overview, denominators, overview
 
 __all__ = [
@@ -76,6 +76,7 @@ __all__ = [
     "Speaker",
     "TopicCount",
     "TopicPeriod",
+    "Unfinished",
     "UploadRow",
     "article_names",
     "article_trend",
@@ -101,5 +102,6 @@ __all__ = [
     "topic_counts",
     "topic_trend",
     "undated",
+    "unfinished",
     "uploads",
 ]  # fmt: skip

@@ -10,7 +10,8 @@ from core.corpus.corpus import Corpus
 
 
 class UploadRow(NamedTuple):
-    """One upload: number, time in UTC, how many files were received, added, the same as a document here, refused."""
+    """One upload: number, time in UTC, how many pages were received, added, the same as a document here, refused, and
+    how many are expected: a file that is not read to its end counts as one more page."""
 
     number: int
     at: datetime
@@ -18,6 +19,18 @@ class UploadRow(NamedTuple):
     added: int
     same: int
     refused: int
+    expected: int
+
+
+class Unfinished(NamedTuple):
+    """The uploads that are not read to their end: files, those that are, pages saved, the share of all bytes read, and
+    whether some wait to be read; none do where the analyst stopped them."""
+
+    files: int
+    ended: int
+    pages: int
+    share: float
+    waits: bool
 
 
 class ReceivedRow(NamedTuple):
@@ -70,7 +83,24 @@ def received(corpus: Corpus, upload: int | None = None) -> list[ReceivedRow]:
 def uploads(corpus: Corpus) -> list[UploadRow]:
     """Each upload, the newest first."""
     rows = corpus.read("""
-        SELECT upload, min(received_at), count(*), count(*) FILTER (state = 'added'),
-               count(*) FILTER (state = 'same'), count(*) FILTER (state = 'refused')
-        FROM received GROUP BY upload ORDER BY upload DESC""")
+        WITH saved AS (
+            SELECT upload, min(received_at) AS at, count(*) AS received, count(*) FILTER (state = 'added') AS added,
+                   count(*) FILTER (state = 'same') AS same, count(*) FILTER (state = 'refused') AS refused
+            FROM received GROUP BY upload),
+        arrived AS (
+            SELECT upload, min(arrived_at) AS at, sum(pages + CAST(state <> 'done' AS INTEGER)) AS expected
+            FROM arrivals GROUP BY upload)
+        SELECT upload, coalesce(a.at, s.at), coalesce(received, 0), coalesce(added, 0), coalesce(same, 0),
+               coalesce(refused, 0), CAST(coalesce(expected, received) AS BIGINT)
+        FROM saved s FULL JOIN arrived a USING (upload) ORDER BY upload DESC""")
     return [UploadRow(*row) for row in rows]
+
+
+def unfinished(corpus: Corpus) -> Unfinished | None:
+    """How far the uploads are that are not read to their end; None where all are."""
+    rows = corpus.read("""
+        SELECT count(*), count(*) FILTER (state = 'done'), coalesce(sum(pages), 0),
+               sum(CASE state WHEN 'done' THEN bytes + 1 ELSE least(bytes, characters) END) / sum(bytes + 1),
+               count(*) FILTER (state = 'waiting') > 0
+        FROM arrivals WHERE upload IN (SELECT upload FROM arrivals WHERE state IN ('waiting', 'stopped'))""")
+    return Unfinished(*rows[0]) if rows[0][0] else None
