@@ -15,6 +15,17 @@ class TajukError(Exception):
         self.fields = fields
         super().__init__(template.format(**fields))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """As it goes from one of our processes to another: what is in it, not how it was made."""
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(kind: type[TajukError], arguments: tuple[object, ...], values: dict[str, object]) -> TajukError:
+    error = kind.__new__(kind)
+    error.args = arguments
+    error.__dict__.update(values)
+    return error
+
 
 class UnreadableDocument(TajukError):
     """One file cannot be read: it is set aside by `name`, the others go on.

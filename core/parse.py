@@ -64,6 +64,11 @@ def parse_all(
         yield _fenced(page, lambda document: parse_document(document, edits, reference=reference))
 
 
+def parse_page(page: Document, edits: Edits) -> ParsedDocument | UnreadableDocument:
+    """`parse_document`, and where it raises, the refusal of this page."""
+    return fenced_call(page.name, lambda: parse_document(page, edits))
+
+
 def _fenced(page: Document | UnreadableDocument, step: Callable[[Document], T]) -> T | UnreadableDocument:
     """What a step makes of a page; the other pages of its file go on where the step raises."""
     return page if isinstance(page, UnreadableDocument) else fenced_call(page.name, lambda: step(page))

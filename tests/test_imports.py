@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 #: The parts of core from the ground up. A part may import those of lower layers, and none of its own layer.
 LAYERS = (
     {"errors", "messages", "model", "timex"},
-    {"lexicons", "text"},
+    {"jobs", "lexicons", "text"},
     {
         "calendar_words",
         "export",
@@ -38,7 +38,7 @@ LAYERS = (
     },
     {"edits"},
     {"corpus", "mapping", "parse"},
-    {"analysis", "contract", "explain", "reparse"},
+    {"analysis", "contract", "explain", "parallel", "reparse"},
     {"editing", "ingest"},
     {"__main__"},
 )

@@ -269,7 +269,7 @@ def test_a_workspace_closes_while_threads_read_it(tmp_path: Path) -> None:
 def test_deleting_a_workspace_ends_an_upload_into_it(tmp_path: Path) -> None:
     spaces = Workspaces(tmp_path)
     corpus = spaces.open("uji")
-    items = [Source(f"{n}.txt", page(f"{n}.txt", f"Desa {n}").document.text.encode()) for n in range(60)]
+    items = [Source(f"{n}.txt", page(f"{n}.txt", f"Desa {n}").document.text.encode()) for n in range(120)]
     upload = import_items(corpus, items)
     next(upload)
     corpus.close()
