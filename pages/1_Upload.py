@@ -11,7 +11,7 @@ from pages.upload import pasted, received, table_columns
 with open_page("upload", filtered=False) as view:
     view.heading(_("Bring pages in"))
     view.finding(_("Crawled news pages as {kinds}. For more than 300 files drop a zip.").format(kinds=LISTED_KINDS))
-    generation = st.session_state.setdefault("drop", 0)
+    generation = st.session_state.setdefault(importing.DROPS, 0)
     files, folder, text = st.tabs([_("Files or archives"), _("A whole folder"), _("Pasted text")])
     # Every kind is taken: the uploader would leave out others without a word, and here they are refused by name.
     dropped = files.file_uploader(_("Drop files here"), accept_multiple_files=True, key=f"drop_files_{generation}")
@@ -22,14 +22,11 @@ with open_page("upload", filtered=False) as view:
         items = importing.opened((file.name, file.getvalue()) for file in dropped)
         columns = table_columns.ask(items)
         if columns is not None:
-            # The next run gets a new uploader, which has forgotten these files: they are read once, also when stopped.
-            st.session_state["drop"] = generation + 1
             importing.import_into_workspace(items, columns)
             st.rerun()
     with text:
         added = pasted.ask()
     if added:
-        st.session_state["drop"] = generation + 1
         importing.import_into_workspace(added)
         st.rerun()
     if st.button(_("Load the sample pages"), icon=":material/auto_stories:"):

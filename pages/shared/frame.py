@@ -16,7 +16,7 @@ from streamlit.delta_generator import DeltaGenerator
 from core.corpus import reads
 from core.errors import TajukError, WorkspaceOutdated
 from core.filters import Filters
-from pages.shared import downloads, reparsing, search_box, store, workspace_menu
+from pages.shared import downloads, job_line, reparsing, search_box, store, workspace_menu
 from pages.shared import filters as filter_row
 from pages.shared.i18n import KEY, LANGUAGES, _, browser_language, error_text, literal
 from pages.shared.navigation import PAGES, page_name
@@ -74,6 +74,7 @@ def open_page(key: str, *, filtered: bool = True) -> Iterator[View]:
         _carry_over(key, filtered=filtered)
         _sidebar(key)
         head = st.container()
+        job_line.draw(key)
         reparsing.banner()
         chosen = filter_row.draw() if filtered else Filters()
         if not filtered and store.read(reads.overview).documents:

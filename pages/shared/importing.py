@@ -1,23 +1,24 @@
-"""Importing uploaded files into the current workspace, with a bar that can be stopped: what is saved by then stays."""
+"""What is brought to the current workspace: kept at once, and read by a job of the server, whoever looks at it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePath
-from threading import Event
-from time import monotonic
 
 import streamlit as st
 
-from core.ingest import Item, import_items
-from core.reading import is_hidden, unpack
-from pages.shared import store
-from pages.shared.i18n import _, number
+from core.corpus import inbox
+from core.ingest import Item
+from core.reading import Source, is_hidden, unpack
+from pages.shared import job_line, store
+from pages.shared.i18n import _
 
-#: Where the session keeps its newest upload: workspace and number, and how many pages it had.
+#: Where the session keeps its newest upload: workspace and number.
 UPLOAD = "upload"
-#: Where it keeps the event that is set when its import has ended, and how many seconds of that are waited for.
-_ENDED, _PATIENCE = "import_ended", 10.0
+#: Where it keeps how many drops it has taken in: each gets a new uploader, which has forgotten the files before.
+DROPS = "drop"
+#: So many files of so many bytes are read while the page waits.
+_FEW, _SMALL = 60, 1_000_000
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "data" / "samples"
 
 
@@ -35,40 +36,22 @@ def opened(files: Iterable[tuple[str, bytes]]) -> list[Item]:
 
 
 def import_into_workspace(items: list[Item], columns: Mapping[str, Mapping[str, str]] | None = None) -> None:
-    """Read `items` into the current workspace.
+    """Keep `items` in the current workspace and have them read there; run the page anew then (`st.rerun`).
 
-    `columns` gives for each table the column of each meaning. The session remembers the upload and how many pages it
-    had, so that one that was stopped reads "received 12 of 28"; a table's pages are counted as they come.
+    `columns` gives for each table the column of each meaning. The next run waits for a few small files, so that they
+    are there when the page is; of more it shows how far the job is.
     """
-    bar = st.progress(0.0, text=_("Reading …"))
-    # Streamlit ends a run when a button is pressed; what is saved by then stays, for pages are saved in small batches.
-    st.button(_("Stop reading"), icon=":material/stop_circle:", key="stop_reading")
-    started, pages = monotonic(), 0
-    ended = st.session_state[_ENDED] = Event()
-    try:
-        for saved in import_items(store.corpus(), items, (columns or {}).get):
-            pages += len(saved.received)
-            st.session_state[UPLOAD] = ((store.current(), saved.upload), pages + len(items) - saved.files)
-            bar.progress(saved.files / len(items), text=_text(pages, saved.files, len(items), monotonic() - started))
-    finally:
-        ended.set()
+    with st.spinner(_("Keeping what you brought …")):
+        upload = inbox.take_in(store.corpus(), items, (columns or {}).get)
+        # Before anything else is drawn, where Streamlit may end this run: what is kept must not be taken in twice.
+        st.session_state[UPLOAD] = (store.current(), upload)
+        st.session_state[DROPS] = st.session_state.get(DROPS, 0) + 1
+        store.leader().wake()
+        size = sum(len(item.data) for item in items if isinstance(item, Source))
+        job_line.wait_for_it(short=len(items) <= _FEW and size <= _SMALL)
 
 
-def newest() -> tuple[str, int, int]:
-    """The session's newest upload: its workspace, its number, how many pages it had; ("", 0, 0) before the first."""
-    (workspace, upload), pages = st.session_state.get(UPLOAD, (("", 0), 0))
-    return workspace, upload, pages
-
-
-def wait_until_stopped() -> None:
-    """Wait for the last pages of an import that was just stopped: Streamlit lets the old run end beside the new one."""
-    if _ENDED in st.session_state:
-        st.session_state[_ENDED].wait(_PATIENCE)
-
-
-def _text(pages: int, done: int, total: int, seconds: float) -> str:
-    left = seconds / max(1, done) * (total - done)
-    return _("{pages} pages · file {done} of {total} · {rate} pages a second · {left} s left").format(
-        pages=number(pages), done=number(done), total=number(total),
-        rate=number(round(pages / max(seconds, 0.01))), left=number(round(left)),
-    )  # fmt: skip
+def newest() -> tuple[str, int]:
+    """The session's newest upload: its workspace and its number; ("", 0) before the first."""
+    workspace, upload = st.session_state.get(UPLOAD, ("", 0))
+    return workspace, upload

@@ -8,8 +8,10 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
-from core.corpus import Corpus, Workspaces
+from core.corpus import Corpus, Workspaces, inbox
 from core.corpus.upgrade import upgrade
+from core.ingest import read_arrived
+from core.jobs import Leader
 
 KEY = "workspace"
 DEFAULT = "tajuk"
@@ -53,6 +55,24 @@ def _open(path: str) -> Corpus:
     return Corpus(Path(path))
 
 
+def leader(name: str | None = None) -> Leader:
+    """The thread of the server that reads what arrives in a workspace, in the current one where none is named.
+
+    It is made when the workspace is first opened, and then goes on with what a server that has ended left unread.
+    """
+    return _leader(str(workspaces().path(name or current())))
+
+
+@st.cache_resource(show_spinner=False)
+def _leader(path: str) -> Leader:
+    corpus = _open(path)
+    inbox.tidy(corpus)
+    made = Leader(lambda: (len(saved.received) for saved in read_arrived(corpus)))
+    if inbox.waiting(corpus):
+        made.wake()
+    return made
+
+
 def create(name: str) -> str:
     """Make a workspace and return its name as it is kept."""
     path = workspaces().check_new(name)
@@ -72,6 +92,7 @@ def delete(name: str) -> None:
         _open(path).close()
         workspaces().delete(name)
     finally:
+        _leader.clear(path)
         _open.clear(path)  # last, or another session would open the file that is going
 
 

@@ -17,19 +17,18 @@ from pages.shared.navigation import go_to
 
 def draw() -> None:
     """The uploads of this workspace, the newest first chosen."""
-    importing.wait_until_stopped()
     uploads = store.read(reads.uploads)
     if not uploads:
         st.info(_("Nothing has been uploaded yet. Drop files above, or look around with the sample pages."))
         return
     by_number = {row.number: row for row in uploads}
-    workspace, own, expected = importing.newest()
+    workspace, own = importing.newest()
     at_first = list(by_number).index(own) if workspace == store.current() and own in by_number else 0
     upload = st.selectbox(
         _("Which upload"), list(by_number), index=at_first, format_func=lambda n: _label(by_number[n]),
     )  # fmt: skip
     chosen = by_number[upload]
-    _summary(chosen, expected if (workspace, own) == (store.current(), upload) else chosen.received)
+    _summary(chosen)
     rows = store.read(reads.received, upload)
     _refusals([row for row in rows if row.state == "refused"])
     _table(rows, upload)
@@ -38,13 +37,13 @@ def draw() -> None:
 
 def _label(upload: UploadRow) -> str:
     """Uploads of one minute differ in their number."""
-    files = ngettext("{n} file", "{n} files", upload.received)
+    files = ngettext("{n} file", "{n} files", upload.expected)
     return " · ".join((_("Upload {n}").format(n=number(upload.number)), moment(upload.at), files))
 
 
-def _summary(upload: UploadRow, total: int) -> None:
+def _summary(upload: UploadRow) -> None:
     done = upload.added + upload.same + upload.refused
-    st.subheader(_("Received {n} of {total}").format(n=number(done), total=number(total)), anchor=False)
+    st.subheader(_("Received {n} of {total}").format(n=number(done), total=number(upload.expected)), anchor=False)
     figures = ((_("Added"), upload.added), (_("Already here"), upload.same), (_("Refused"), upload.refused))
     for column, (label, value) in zip(st.columns(3), figures, strict=True):
         column.metric(label, number(value))
