@@ -417,6 +417,47 @@ def test_7_a_name_is_judged_and_set_right_in_the_same_breath(page: Page, server:
     expect(page.get_by_text("Measure how many names are wrong: 1 of at least 20 judged")).to_be_visible()
 
 
+def growing_table(rows: int) -> bytes:
+    """A table of so many different articles, each of some lines, so that reading takes a while."""
+    places = ("muara", "lereng", "pasar", "dermaga", "terminal", "waduk", "kebun")
+    lines = [
+        f'Warga {places[n % 7]} nomor {n} bergotong royong,{1 + n % 28}/05/2024,"'
+        + " ".join(
+            f"Warga di {places[(n + k) % 7]} {n * 31 + k} menanam pohon dan membersihkan jalan." for k in range(40)
+        )
+        + '"'
+        for n in range(rows)
+    ]
+    return "\n".join(["judul,tanggal,isi", *lines]).encode()
+
+
+def test_8_a_refresh_and_another_page_lose_nothing_of_what_is_read(page: Page, server: str) -> None:
+    """Refreshed in the middle, left for another page, stopped and gone on with: every row is there once."""
+    rows = 400
+    open_page(page, server, "Upload")
+    page.get_by_role("button", name="Manage workspaces").click()
+    page.get_by_label("Name of a new workspace").fill("tabel besar")
+    page.get_by_role("button", name="Make", exact=True).click()
+    expect(page).to_have_url(re.compile("workspace=tabel"))
+    settled(page)
+    drop(page, {"besar.csv": growing_table(rows)})
+    page.get_by_role("button", name="Read the tables").click()
+    line = page.locator(".st-key-job_line")
+    expect(line).to_be_visible(timeout=60_000)
+    page.reload()
+    expect(line.get_by_role("button", name="Stop reading")).to_be_visible()
+    page.get_by_role("link", name="Articles").click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Bring pages in")
+    line.get_by_role("button", name="Stop reading").click()
+    expect(line.get_by_text("Reading was stopped: 0 of 1 files are read")).to_be_visible()
+    page.goto(f"{server}/Upload?lang=en&workspace=tabel besar")
+    expect(page.get_by_text(re.compile(r"Received \d+ of \d+"))).to_be_visible()
+    line.get_by_role("button", name="Go on reading").click()
+    expect(page.get_by_text(f"Received {rows} of {rows}")).to_be_visible(timeout=120_000)
+    expect(line).to_have_count(0)
+    settled(page)
+
+
 def test_8_workspaces_are_made_switched_emptied_and_deleted_after_a_question(page: Page, server: str) -> None:
     open_page(page, server, "")
     page.get_by_role("button", name="Manage workspaces").click()

@@ -18,7 +18,7 @@ UPLOAD = "upload"
 #: Where it keeps how many drops it has taken in: each gets a new uploader, which has forgotten the files before.
 DROPS = "drop"
 #: So many files of so many bytes are read while the page waits.
-_FEW, _SMALL = 60, 1_000_000
+_FEW, _SMALL = 60, 400_000
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "data" / "samples"
 
 
