@@ -138,7 +138,10 @@ def _plain(path: Path) -> str:
 
 
 def _style() -> str:
-    """Tabular numbers, a smaller title and a whole search box on telephones, and the dropzone's words, which Streamlit has in English only."""
+    """Tabular numbers, a smaller title and a whole search box on telephones, and the dropzone's words.
+
+    Streamlit has those in English only.
+    """
     return _STYLE % (_("Choose files"), _("or drop them here, up to 200 MB each"), _("Drop files here"))
 
 
