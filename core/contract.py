@@ -77,6 +77,10 @@ def hit(found: Hit) -> dict[str, Any]:
     }
 
 
+def _in_document(m: Mention) -> dict[str, Any]:
+    return {"line": m.line, "zone": m.zone, "entity": m.entity, "role": m.role, "dateline": m.dateline}
+
+
 def mentions(found: Iterable[Mention], *, whole: bool = False) -> list[dict[str, Any]]:
     """Names as objects; `whole` adds where they are in a document."""
     return [
