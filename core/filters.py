@@ -92,6 +92,11 @@ FILTERS = (
         on={"span": "list_contains($types, s.type)"}, kinds=("mention", "quote"),
     ),
     Filter(
+        "datelines", N_("Count names in datelines"), "switch", kinds=("mention",),
+        help=N_("JAKARTA, KOMPAS.com – says where a story was filed, not whom it is about."),
+        off={"span": "NOT s.dateline"},
+    ),
+    Filter(
         "copies", N_("Count every copy"), "switch",
         help=N_("Articles that are nearly the same (reprints, two captures of one page) are counted once."),
         off={"article": "d.copy IS NULL",

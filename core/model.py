@@ -138,7 +138,10 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in the text. `entity` is the name that it is counted under, `role` the office before a person's."""
+    """A name in the text. `entity` is the name that it is counted under, `role` the office before a person's.
+
+    `dateline` is set where it says where, or by whom, the article was filed: it is not about that.
+    """
 
     text: str
     type: str
@@ -148,6 +151,7 @@ class Mention:
     entity: str
     reason: str
     role: str | None = None
+    dateline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,7 +203,7 @@ def test_a_type_of_entity_narrows_quotations_and_nothing_else(corpus: Corpus) ->
 
 def test_every_filter_is_tried_above() -> None:
     assert {each.key for each in FILTERS} == {
-        "search", "files", "sites", "page_kind", "period", "zones", "topics", "types", "copies",
+        "search", "files", "sites", "page_kind", "period", "zones", "topics", "types", "datelines", "copies",
     }  # fmt: skip
 
 

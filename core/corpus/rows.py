@@ -74,19 +74,19 @@ def _spans(parsed: ParsedDocument) -> Iterator[tuple[str, Span, Row]]:
     owner = _Owner(parsed)
     for h, t in zip(parsed.layout.headlines, parsed.topics, strict=True):
         common = _common(h.line, h.block, None, None, h.text, (t.topic, t.custom, h.duplicate_of is not None), None)
-        yield "headline", h.span, (*common, t.secondary, t.score, list(t.evidence), h.position, *[None] * 5)
+        yield "headline", h.span, (*common, t.secondary, t.score, list(t.evidence), h.position, *[None] * 5, False)
     for m in parsed.mentions:
         common = _common(m.line, m.zone, m.type, m.entity, m.text, owner.of(m.span), m.reason)
-        yield "mention", m.span, (*common, *[None] * 4, m.role, *[None] * 4)
+        yield "mention", m.span, (*common, *[None] * 4, m.role, *[None] * 4, m.dateline)
     for d in parsed.dates:
         common = _common(d.line, d.zone, d.type, d.value, d.text, owner.of(d.span), d.reason)
-        yield "date", d.span, (*common, *[None] * 5, d.precision, list(d.candidates), None, None)
+        yield "date", d.span, (*common, *[None] * 5, d.precision, list(d.candidates), None, None, False)
     for q in parsed.quotations:
         common = _common(q.line, q.zone, q.type, q.speaker, q.text, owner.of(q.span), q.reason)
-        yield "quote", q.span, (*common, *[None] * 7, q.kind, q.cue or None)
+        yield "quote", q.span, (*common, *[None] * 7, q.kind, q.cue or None, False)
     for term in parsed.terms:
         common = _common(term.line, term.zone, None, term.stem, term.text, owner.of(term.span), None)
-        yield "term", term.span, (*common, *[None] * 9)
+        yield "term", term.span, (*common, *[None] * 9, False)
 
 
 def _common(

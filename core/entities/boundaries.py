@@ -13,6 +13,7 @@ from core.model import ENTITY_TYPES, Span
 from core.text import alternation, fold, key
 
 _YEAR = re.compile(r" (?:19|20)\d\d(?:[/-](?:19|20)?\d\d)?(?![\w/]|[.,]\d)")
+_DASH = re.compile(r"\s+(?:--|[–—])\s+")
 _BRACKET = re.compile(r" ?\(([A-Z][A-Za-z0-9-]{0,9})\)")
 _SHORT_FORM = re.compile(r"[A-Z]\w*[A-Z0-9]\w*|[A-Z]{2,}")
 #: The longest of the words that begin the names of places is shorter.
@@ -34,6 +35,10 @@ def parted(span: Span, kind: str, text: str) -> Iterator[Named]:
 
     Nothing comes back for what is no name: a rank or an office that was taken for an organisation.
     """
+    if dash := _DASH.search(span.cut(text)):  # CNN Indonesia -- Polri
+        yield from parted(Span(span.start, span.start + dash.start()), kind, text)
+        yield from parted(Span(span.start + dash.end(), span.end), kind, text)
+        return
     if pair := _pair(span, kind, text):
         yield from pair
         return

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from core.entities import boundaries, gazetteer, senses, titles
+from core.entities import boundaries, datelines, gazetteer, senses, titles
 from core.entities.linking import Joiner, abbreviations
 from core.entities.name_words import name_words
 from core.entities.overlaps import Overlaps
@@ -46,7 +46,7 @@ def find_mentions(zones: Sequence[Zone], text: str, added: Sequence[AddedName] =
     found += _seen_again(found, zones, text)
     found = _sensed(sorted(found, key=lambda f: f.span.start), text)
     joiner = Joiner([(f.span.cut(text), f.type) for f in found], abbreviations(text))
-    return tuple(
+    mentions = tuple(
         Mention(
             (surface := f.span.cut(text)), f.type, f.span, f.zone.line, f.zone.name,
             f.entity or joiner.entity(surface, f.type),
@@ -54,6 +54,7 @@ def find_mentions(zones: Sequence[Zone], text: str, added: Sequence[AddedName] =
         )
         for f in found
     )  # fmt: skip
+    return datelines.marked(mentions, zones, text)
 
 
 def tag_line(text: str) -> tuple[Mention, ...]:
