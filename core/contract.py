@@ -84,12 +84,7 @@ def _in_document(m: Mention) -> dict[str, Any]:
 def mentions(found: Iterable[Mention], *, whole: bool = False) -> list[dict[str, Any]]:
     """Names as objects; `whole` adds where they are in a document."""
     return [
-        {"text": m.text, "type": m.type, "start": m.span.start, "end": m.span.end}
-        | (
-            {"line": m.line, "zone": m.zone, "entity": m.entity, "role": m.role, "dateline": m.dateline}
-            if whole
-            else {}
-        )
+        {"text": m.text, "type": m.type, "start": m.span.start, "end": m.span.end} | (_in_document(m) if whole else {})
         for m in found
     ]
 

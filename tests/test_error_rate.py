@@ -84,9 +84,9 @@ def test_a_judgement_is_taken_back_and_replaced(corpus: Corpus) -> None:
 
 
 def test_another_parser_is_judged_anew(corpus: Corpus) -> None:
-    line = error_rate.draw(corpus, "one")
+    line = error_rate.draw(corpus, made_by())
     assert line
-    error_rate.judge(corpus, line, "one", correct=False)
+    error_rate.judge(corpus, line, made_by(), correct=False)
     assert error_rate.rates(corpus, "two")["all"].n == 0
     error_rate.start_again(corpus)
-    assert error_rate.rates(corpus, "one")["all"].n == 0
+    assert error_rate.rates(corpus, made_by())["all"].n == 0

@@ -38,10 +38,9 @@ def every(corpus: Corpus, kind: str) -> list[DrawnSpan]:
 
 @pytest.mark.parametrize("kind", VERDICTS)
 def test_each_one_that_is_counted_is_drawn_once_with_the_words_of_its_line(corpus: Corpus, kind: str) -> None:
-    counted = {
-        "quote": "kind = 'quote' AND key IS NOT NULL",
-        "headline": "kind = 'headline' AND NOT repeated",
-    }.get(kind, f"kind = '{kind}'")
+    counted = f"kind = '{kind}' AND NOT repeated AND NOT dateline"
+    if kind == "quote":
+        counted += " AND key IS NOT NULL"
     drawn = every(corpus, kind)
     assert drawn
     assert sorted((d.document, d.number) for d in drawn) == sorted(
@@ -92,7 +91,8 @@ def test_mending_what_was_drawn_leaves_the_rate_and_is_no_longer_there(corpus: C
 
 
 def test_another_parser_is_judged_anew(corpus: Corpus) -> None:
-    name = span_review.draw(corpus, "mention", "one")
+    name = span_review.draw(corpus, "mention", made_by())
     assert name
-    span_review.judge(corpus, name, "one", "span")
-    assert span_review.rates(corpus, "two")["mention"].n == 0
+    span_review.judge(corpus, name, made_by(), "span")
+    assert span_review.rates(corpus, "another")["mention"].n == 0
+    assert span_review.draw(corpus, "mention", "another") is None  # no document was read by it

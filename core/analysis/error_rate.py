@@ -38,7 +38,7 @@ def draw(corpus: Corpus, made_by: str) -> DrawnLine | None:
         SELECT d.id, d.name, d.title, l.number, l.role, l.block, l.reason, l.certain,
                substr(d.text, l.start_at + 1, l.end_at - l.start_at)
         FROM lines l JOIN documents d ON d.id = l.document
-        WHERE l.role <> 'blank' AND NOT EXISTS (
+        WHERE l.role <> 'blank' AND d.made_by = $made_by AND NOT EXISTS (
             FROM judgements r WHERE r.document = l.document AND r.line = l.number AND r.made_by = $made_by)
         ORDER BY random() LIMIT 1""",
         {"made_by": made_by},

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from core.analysis.wilson import Rate, rate
-from core.corpus import Corpus
+from core.corpus import Corpus, filter_sql
+from core.filters import Filters
 
 #: What can be reviewed, by the kind of its spans, and what a judgement of it can be. `right` is none of the faults.
 VERDICTS: dict[str, tuple[str, ...]] = {
@@ -19,8 +20,8 @@ VERDICTS: dict[str, tuple[str, ...]] = {
     "quote": ("right", "wrong"),
     "date": ("right", "wrong"),
 }
-#: Which spans of a kind are drawn: those that figures count. A quotation of nobody is in no figure.
-_DRAWN = {"quote": "AND s.key IS NOT NULL", "headline": "AND NOT s.repeated"}
+#: A quotation of nobody is given to no speaker, and no figure of speakers counts it.
+_DRAWN = {"quote": "AND s.key IS NOT NULL"}
 
 
 class DrawnSpan(NamedTuple):
@@ -48,19 +49,24 @@ class DrawnSpan(NamedTuple):
 
 
 def draw(corpus: Corpus, kind: str, made_by: str) -> DrawnSpan | None:
-    """A span of this kind that is not judged yet under this parser, each equally likely; None where every one is."""
+    """A span of this kind that is not judged yet under this parser, each equally likely; None where every one is.
+
+    Drawn are the spans that figures count without a filter, of documents that this parser has read.
+    """
+    where, values = filter_sql.spans(Filters(), kind)
     rows = corpus.read(
         f"""
         SELECT s.kind, s.document, s.number, d.name, s.line, s.start_at - l.start_at, s.end_at - l.start_at, s.start_at,
                s.text, substr(d.text, l.start_at + 1, l.end_at - l.start_at), s.type,
                CASE WHEN s.kind = 'headline' THEN s.topic ELSE s.key END, s.verb, s.evidence, s.candidates, s.reason
         FROM (
-            FROM shown s WHERE s.kind = $kind {_DRAWN.get(kind, "")} AND NOT EXISTS (
+            SELECT s.* FROM {filter_sql.JOINED} WHERE {where} {_DRAWN.get(kind, "")} AND d.made_by = $made_by
+            AND NOT EXISTS (
                 FROM span_judgements r WHERE r.kind = s.kind AND r.document = s.document AND r.number = s.number
                 AND r.made_by = $made_by)
             ORDER BY random() LIMIT 1) s
         JOIN documents d ON d.id = s.document JOIN lines l ON l.document = s.document AND l.number = s.line""",
-        {"kind": kind, "made_by": made_by},
+        {**values, "made_by": made_by},
     )
     return DrawnSpan(*rows[0]) if rows else None
 

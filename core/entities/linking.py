@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
+from core import lexicons
 from core.entities import gazetteer, titles
 from core.text import fold, key
 
@@ -60,9 +62,12 @@ class Joiner:
         self._known: dict[str, str] = {}
         self._places: dict[str, set[str]] = {}
         self._bodies: dict[str, set[str]] = {}
+        self._spelled: dict[str, str] = {}
         for kind, name in written:
             words = name.split()
             if kind == "PER" and len(words) > 1:
+                spelled = _one_spelling(name)
+                self._spelled[spelled] = max(self._spelled.get(spelled, ""), name, key=lambda form: (len(form), form))
                 for part in _parts(words):
                     self._full.setdefault(part, set()).add(name)
             if kind == "ORG" and len(words) > 1 and words[0] in titles.place_words("body"):
@@ -80,6 +85,8 @@ class Joiner:
         listed = self._listed.get((kind, key(plain)))
         if listed:
             return listed
+        if kind == "PER" and " " in plain:
+            plain = self._spelled.get(_one_spelling(plain), plain)
         if plain in self._short:
             long = self._short[plain]
             return self._listed.get((kind, key(long)), long)
@@ -97,6 +104,17 @@ class Joiner:
         longest = max(fuller, key=len, default=plain)
         # Of "Budi Gunadi" and "Budi Gunadi Sadikin" the longer holds the shorter; two Budis hold neither.
         return longest if all(key(other) in key(longest) for other in fuller) else plain
+
+
+def _one_spelling(name: str) -> str:
+    """A person's name by the commonest spelling of its parts: Moh. Arifin and Mohammad Arifin are one."""
+    words = (key(word).rstrip(".") for word in name.split())
+    return " ".join(_spellings().get(word, word) for word in words)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {row["form"]: row["written"] for row in lexicons.read("name_spellings", ("form", "written"))}
 
 
 def _parts(words: list[str]) -> set[str]:

@@ -13,7 +13,7 @@ from core.analysis.span_review import VERDICTS, DrawnSpan
 from core.analysis.wilson import Rate
 from core.corpus.edits import DATES, NAMES, TOPICS
 from core.edits.dates import DateEdit
-from core.edits.names import NameEdit, add, hide, split
+from core.edits.names import NameEdit, add, split
 from core.edits.topics import TopicEdit
 from core.model import ENTITY_TYPES
 from core.parse import made_by
@@ -155,8 +155,8 @@ def _dialog(drawn: DrawnSpan, verdict: str, mend: Callable[[DrawnSpan, str], Non
 def _name(drawn: DrawnSpan, verdict: str) -> None:
     known = (drawn.type or "PER", drawn.read_as or drawn.text)
     if verdict == "no-name":
-        st.text(_("{name} is left out of every figure.").format(name=known[1]))
-        _apply_name(hide([known]))
+        st.text(_("{name} is left out of every figure.").format(name=drawn.text))
+        _apply_name((NameEdit("hide", known[1], known[0], written=drawn.text),))
         return
     left, right = st.columns([2, 1])
     name = " ".join(left.text_input(_("It is"), value=drawn.text if verdict != "type" else known[1]).split())
