@@ -58,7 +58,8 @@ CREATE TABLE spans (
     position INTEGER,                  -- headline: its rank in the block
     role VARCHAR,                      -- mention: title or office before a person's name
     precision VARCHAR, candidates VARCHAR[],              -- date
-    quotation_kind VARCHAR, verb VARCHAR                  -- quote: direct or indirect, the verb of speech
+    quotation_kind VARCHAR, verb VARCHAR,                 -- quote: direct or indirect, the verb of speech
+    dateline BOOLEAN NOT NULL          -- mention: where, or by whom, the article was filed
 );
 
 -- Every word of every document (core.search.indexed), written with its reading. Sorted by word from time to time
